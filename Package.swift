@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One house style for every target: explicit existentials, explicit import visibility, and no warning left standing.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "gasworks",
+    products: [
+        .executable(name: "gasworks", targets: ["gasworks"]),
+        .library(name: "PostgresClient", targets: ["PostgresClient"]),
+        .library(name: "Routing", targets: ["Routing"]),
+        .library(name: "GasService", targets: ["GasService"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // Foundations: each knows nothing of gas, or nothing of input and output.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "PostgresClient", dependencies: ["CLibPQ", logging], swiftSettings: strict),
+        .target(name: "EmbeddedPostgres", dependencies: [logging], swiftSettings: strict),
+        .target(name: "Routing", swiftSettings: strict),
+        .target(name: "GasService", swiftSettings: strict),
+
+        // The schema's only source, compiled into the binary.
+        .target(name: "Schema", path: "sql", resources: [.embedInCode("migrations")], swiftSettings: strict),
+
+        // The product, layer by layer.
+        .target(name: "Archive", dependencies: ["PostgresClient", "GasService", "Schema"], swiftSettings: strict),
+        .target(name: "Operations", dependencies: ["Archive", "PostgresClient", "Routing", "GasService"], swiftSettings: strict),
+        .target(name: "Presentation", dependencies: ["GasService"], swiftSettings: strict),
+        .executableTarget(
+            name: "gasworks",
+            dependencies: ["Operations", "Presentation", "Archive", "Routing", "GasService", "PostgresClient", "EmbeddedPostgres", argumentParser, logging],
+            swiftSettings: strict),
+
+        // Tests mirror the sources; `PostgresTesting` gives them a real server of their own.
+        .target(
+            name: "PostgresTesting", dependencies: ["EmbeddedPostgres", "PostgresClient", "Archive"], path: "Tests/PostgresTesting",
+            swiftSettings: strict),
+        .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTesting"], swiftSettings: strict),
+        .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
+        .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: strict),
+        .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "PostgresTesting"], swiftSettings: strict),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", "PostgresTesting"], swiftSettings: strict),
+        .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["PostgresTesting"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

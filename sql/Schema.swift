@@ -1,0 +1,2 @@
+/// The schema's migrations, compiled into the binary.
+package enum Schema {}
