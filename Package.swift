@@ -37,18 +37,25 @@ let package = Package(
 
         // The product, layer by layer.
         .target(name: "Archive", dependencies: ["PostgresClient", "GasService", "Schema"], swiftSettings: strict),
-        .target(name: "Operations", dependencies: ["Archive", "PostgresClient", "Routing", "GasService"], swiftSettings: strict),
+        .target(
+            name: "Operations", dependencies: ["Archive", "PostgresClient", "Routing", "GasService"],
+            swiftSettings: strict),
         .target(name: "Presentation", dependencies: ["GasService"], swiftSettings: strict),
         .executableTarget(
             name: "gasworks",
-            dependencies: ["Operations", "Presentation", "Archive", "Routing", "GasService", "PostgresClient", "EmbeddedPostgres", argumentParser, logging],
+            dependencies: [
+                "Operations", "Presentation", "Archive", "Routing", "GasService", "PostgresClient", "EmbeddedPostgres",
+                argumentParser, logging,
+            ],
             swiftSettings: strict),
 
         // Tests mirror the sources; `PostgresTesting` gives them a real server of their own.
         .target(
-            name: "PostgresTesting", dependencies: ["EmbeddedPostgres", "PostgresClient", "Archive"], path: "Tests/PostgresTesting",
+            name: "PostgresTesting", dependencies: ["EmbeddedPostgres", "PostgresClient", "Archive"],
+            path: "Tests/PostgresTesting",
             swiftSettings: strict),
-        .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTesting"], swiftSettings: strict),
         .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"], swiftSettings: strict),
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: strict),
         .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
