@@ -1,0 +1,13 @@
+/// The number under which the company keeps one household (户号): one account, one archive.
+public struct AccountNumber: ServiceIdentifier {
+    /// The most characters such a code may have.
+    public static let longest = 32
+    /// The code as it is written.
+    public let text: String
+
+    /// Reads a code; nil when it breaks the alphabet of `ServiceIdentifier`.
+    public init?(_ text: String) {
+        guard Self.accepts(text) else { return nil }
+        self.text = text
+    }
+}
