@@ -22,17 +22,19 @@ package struct ProblemList: Sendable {
     package mutating func add(
         _ fault: RowFault, line: Int?, column: ImportColumn, value: String? = nil, expected: String? = nil
     ) {
-        add(RowProblem(
-            file: file, line: line, column: column.name, value: value.map(column.shown), fault: fault,
-            expected: expected))
+        add(
+            RowProblem(
+                file: file, line: line, column: column.name, value: value.map(column.shown), fault: fault,
+                expected: expected))
     }
 
     /// Adds a problem of a column whose description of the value gives nothing private away.
     package mutating func add(
         _ fault: RowFault, line: Int?, column: ImportColumn, shown: String, expected: String? = nil
     ) {
-        add(RowProblem(
-            file: file, line: line, column: column.name, value: shown, fault: fault, expected: expected))
+        add(
+            RowProblem(
+                file: file, line: line, column: column.name, value: shown, fault: fault, expected: expected))
     }
 
     /// Adds a problem of a row, or of the file when there is no line.

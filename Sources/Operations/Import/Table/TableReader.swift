@@ -1,4 +1,4 @@
-package import GasService
+import GasService
 
 /// Reads the rows of an import file by the names of their columns, in any order, and notes what is wrong with each.
 ///
@@ -8,7 +8,7 @@ package import GasService
 package final class TableReader {
     private let reader: DelimitedReader
     private let decoder: FieldDecoder
-    private let columns: [ImportColumn]
+    let columns: [ImportColumn]
     private let encoding: FileEncoding
     private var raw = DelimitedRow()
     /// For each column its place in the file.
@@ -39,7 +39,9 @@ package final class TableReader {
     /// Bytes of the file dealt with so far, for progress.
     package var consumed: Int { reader.consumed }
 
-    /// Reads the next row; false at the end. A row of the wrong shape is reported and passed over.
+    /// Reads the next row; false at the end.
+    ///
+    /// A row of the wrong shape is reported and passed over.
     package func next(into row: inout TableRow) throws -> Bool {
         while try reader.next(into: &raw) {
             if raw.isBlank { continue }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Reads comma-separated rows (RFC 4180) from a stream of bytes, in constant memory and one pass.
 ///
 /// Rows end with LF or CRLF; quoted fields may hold commas, line ends and doubled quotation marks. Splitting works on
@@ -153,17 +151,17 @@ package final class DelimitedReader {
 
     /// Fetches more bytes behind those not yet read, making room first.
     private func refill() throws {
-        if position > 0 {
-            memmove(buffer.baseAddress, buffer.baseAddress?.advanced(by: position), limit - position)
-            limit -= position
-            position = 0
-        }
-        if limit == buffer.count {
+        let unread = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[position..<limit])
+        if unread.count == buffer.count {
             let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: buffer.count * 2)
-            memcpy(larger.baseAddress, buffer.baseAddress, limit)
+            UnsafeMutableRawBufferPointer(larger).copyMemory(from: unread)
             buffer.deallocate()
             buffer = larger
+        } else if position > 0 {
+            UnsafeMutableRawBufferPointer(buffer).copyMemory(from: unread)
         }
+        limit = unread.count
+        position = 0
         let count = try source(UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[limit...]))
         limit += count
         sourceIsDry = count == 0

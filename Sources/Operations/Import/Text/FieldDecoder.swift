@@ -112,7 +112,9 @@ package final class FieldDecoder {
         return UnsafeBufferPointer(rebasing: text[start..<end])
     }
 
-    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B && byte != 0x0C }
+    private func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0D).contains(byte) && byte != 0x0B && byte != 0x0C
+    }
 }
 
 /// How much care a field's bytes need.

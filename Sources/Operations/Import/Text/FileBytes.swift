@@ -22,8 +22,10 @@ package final class FileBytes {
             }
         }
         var facts = stat()
-        guard fstat(descriptor, &facts) == 0 else { throw .fileUnusable(path: path, reason: .broken) }
-        guard facts.st_mode & S_IFMT != S_IFDIR else { throw .fileUnusable(path: path, reason: .directory) }
+        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else {
+            close(descriptor)
+            throw .fileUnusable(path: path, reason: .directory)
+        }
         size = facts.st_mode & S_IFMT == S_IFREG ? Int(facts.st_size) : nil
     }
 
