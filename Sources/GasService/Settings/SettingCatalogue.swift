@@ -1,0 +1,38 @@
+/// Every setting there is, by its stable name.
+public enum SettingCatalogue {
+    /// All settings, in the order in which they are listed.
+    public static let all: [SettingDefinition] = inspection + attempts + visits + planning + travel
+
+    /// The setting with a name.
+    ///
+    /// - Throws: `unknownSetting` when there is none.
+    public static func definition(named name: String) throws(GasworksError) -> SettingDefinition {
+        guard let found = all.first(where: { $0.name == name }) else { throw .unknownSetting(name: name) }
+        return found
+    }
+
+    private static let inspection: [SettingDefinition] = [
+        Setting.anniversaryMonths.definition, Setting.residentialWindowMonths.definition,
+        Setting.otherWindowMonths.definition, Setting.specialCareYearly.definition,
+    ]
+    private static let attempts: [SettingDefinition] = [
+        Setting.eveningBegins.definition, Setting.offHoursByAttempt.definition,
+        Setting.appointmentLetterAfter.definition, Setting.longUninspectedAfter.definition,
+        Setting.suspensionAfterRefusals.definition,
+    ]
+    private static let visits: [SettingDefinition] = [
+        Setting.announceDays.definition, Setting.callBeforeMinutes.definition, Setting.photosPerVisit.definition,
+        Setting.spotCheckPercent.definition, Setting.keepYears.definition, Setting.entryRateTargetPercent.definition,
+        Setting.residentialVisitMinutes.definition, Setting.otherVisitMinutes.definition,
+    ]
+    private static let planning: [SettingDefinition] = [
+        Setting.freezeDays.definition, Setting.reserveDays.definition, Setting.revisitGapDays.definition,
+        Setting.revisitRounds.definition, Setting.firstVisitSuccessPercent.definition,
+        Setting.revisitSuccessPercent.definition, Setting.productivePercent.definition,
+        Setting.weekendWork.definition,
+    ]
+    private static let travel: [SettingDefinition] = [
+        Setting.detourFactor.definition, Setting.speed.definition, Setting.stopMinutes.definition,
+        Setting.breakMinutes.definition, Setting.breakFrom.definition, Setting.breakUntil.definition,
+    ]
+}
