@@ -49,6 +49,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Synthetic cities and the measurements of DESIGN.md §5; its user is who works on Gasworks.
+        .executableTarget(
+            name: "gasworks-bench",
+            dependencies: [
+                "Operations", "Archive", "GasService", "PostgresClient", "EmbeddedPostgres", argumentParser, logging,
+            ],
+            swiftSettings: strict),
+
         // Tests mirror the sources; `PostgresTesting` gives them a real server of their own.
         .target(
             name: "PostgresTesting", dependencies: ["EmbeddedPostgres", "PostgresClient", "Archive"],

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Synthetic cities and measurements of Gasworks against named baselines.
+@main
+struct GasworksBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gasworks-bench",
+        abstract: "Makes synthetic cities and measures Gasworks against named baselines in the same run.",
+        subcommands: [Generate.self])
+}
