@@ -40,7 +40,9 @@ let package = Package(
         .target(
             name: "Operations", dependencies: ["Archive", "PostgresClient", "Routing", "GasService"],
             swiftSettings: strict),
-        .target(name: "Presentation", dependencies: ["GasService"], swiftSettings: strict),
+        .target(
+            name: "Presentation", dependencies: ["GasService"], resources: [.embedInCode("Routes/Map/Page")],
+            swiftSettings: strict),
         .executableTarget(
             name: "gasworks",
             dependencies: [

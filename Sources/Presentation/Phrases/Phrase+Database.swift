@@ -1,0 +1,26 @@
+/// What the `db` commands say.
+extension Phrase {
+    package static let database = Phrase(en: "Database", zh: "数据库")
+    package static let timeZone = Phrase(en: "Time zone", zh: "时区")
+    package static let rehearsal = Phrase(en: "Rehearsal", zh: "演练库")
+    package static let madeAt = Phrase(en: "Made at", zh: "建立时间")
+    package static let migrations = Phrase(en: "Migrations", zh: "迁移")
+    package static let cluster = Phrase(en: "Cluster", zh: "数据库集群")
+    package static let directory = Phrase(en: "Directory", zh: "目录")
+    package static let running = Phrase(en: "running", zh: "运行中")
+    package static let stopped = Phrase(en: "stopped", zh: "已停止")
+    package static let notMade = Phrase(en: "not made yet", zh: "尚未建立")
+    package static let process = Phrase(en: "Process", zh: "进程号")
+    package static let serverVersion = Phrase(en: "PostgreSQL", zh: "PostgreSQL 版本")
+    package static let role = Phrase(en: "Role", zh: "角色")
+    package static let external = Phrase(en: "external server", zh: "外部服务器")
+    package static let embedded = Phrase(en: "embedded", zh: "内置集群")
+    package static let upToDate = Phrase(en: "up to date", zh: "已是最新")
+
+    /// How far the schema is.
+    package static func migrationsApplied(_ applied: Int, of known: Int) -> Phrase {
+        applied == known
+            ? Phrase(en: "\(applied) applied, up to date", zh: "已执行 \(applied) 项,为最新")
+            : Phrase(en: "\(applied) of \(known) applied", zh: "已执行 \(applied)/\(known) 项")
+    }
+}
