@@ -1,2 +1,31 @@
 /// The schema's migrations, compiled into the binary.
-package enum Schema {}
+package enum Schema {
+    /// All migrations in the order in which they are applied.
+    ///
+    /// A test holds this list against the folder `sql/migrations`. A file that was released is never changed again: the
+    /// next change is the next file.
+    package static let migrations: [Migration] = [
+        step(1, "m0001_roles", PackageResources.m0001_roles_sql),
+        step(2, "m0002_installation", PackageResources.m0002_installation_sql),
+        step(3, "m0003_network", PackageResources.m0003_network_sql),
+        step(4, "m0004_households", PackageResources.m0004_households_sql),
+        step(5, "m0005_archive", PackageResources.m0005_archive_sql),
+        step(6, "m0006_crews", PackageResources.m0006_crews_sql),
+        step(7, "m0007_rules", PackageResources.m0007_rules_sql),
+        step(8, "m0008_obligations", PackageResources.m0008_obligations_sql),
+        step(9, "m0009_horizon", PackageResources.m0009_horizon_sql),
+        step(10, "m0010_days", PackageResources.m0010_days_sql),
+        step(11, "m0011_visits", PackageResources.m0011_visits_sql),
+        step(12, "m0012_jobs_done", PackageResources.m0012_jobs_done_sql),
+        step(13, "m0013_planning", PackageResources.m0013_planning_sql),
+        step(14, "m0014_office", PackageResources.m0014_office_sql),
+        step(15, "m0015_household_changes", PackageResources.m0015_household_changes_sql),
+        step(16, "m0016_imports", PackageResources.m0016_imports_sql),
+        step(17, "m0017_reading", PackageResources.m0017_reading_sql),
+        step(18, "m0018_privileges", PackageResources.m0018_privileges_sql),
+    ]
+
+    private static func step(_ number: Int32, _ name: String, _ bytes: [UInt8]) -> Migration {
+        Migration(number: number, name: name, sql: String(decoding: bytes, as: UTF8.self))
+    }
+}
