@@ -30,6 +30,8 @@ let package = Package(
         .target(name: "PostgresClient", dependencies: ["CLibPQ", logging], swiftSettings: strict),
         .target(name: "EmbeddedPostgres", dependencies: [logging], swiftSettings: strict),
         .target(name: "Routing", swiftSettings: strict),
+        .target(name: "RoutingInstances", dependencies: ["Routing"], swiftSettings: strict),
+        .executableTarget(name: "RouteSolve", dependencies: ["Routing", "RoutingInstances"], swiftSettings: strict),
         .target(name: "GasService", swiftSettings: strict),
 
         // The schema's only source, compiled into the binary.

@@ -1,0 +1,162 @@
+/// Where to insert a visit, and what that adds to the cost of the routes.
+struct InsertionPlace {
+    /// The node to insert behind; −1 when there is no place.
+    var after: Int32
+    var delta: Int
+
+    static let none = InsertionPlace(after: -1, delta: Int.max)
+}
+
+/// Finds the cheapest place for a visit: next to its neighbours, as the first of an idle crew, or anywhere.
+///
+/// A place is first tested in constant time: what the detour costs, and whether the earliest departure before it and
+/// the latest arrival after it leave room. For a plain route that is exact. For others it is a bound, and only places
+/// that beat the best so far are evaluated exactly.
+///
+/// With blinks (Christiaens & Vanden Berghe 2020, §5.2) each place is overlooked with a small probability, which keeps
+/// greedy insertion from making the same choice again and again.
+struct BestInsertion {
+    private let state: SearchState
+    private let model: SearchModel
+    private let blinks: Blinks?
+
+    init(_ state: SearchState, blinks: Blinks? = nil) {
+        self.state = state
+        model = state.model
+        self.blinks = blinks
+    }
+
+    /// The cheapest place of all that add less than `limit`; looks beyond the neighbours only when they offer none.
+    func find(_ visit: Int32, below limit: Int, excludingCrew excluded: Int32 = -1) -> InsertionPlace {
+        var probe = Probe(state, visit: visit, limit: limit, excludedCrew: excluded)
+        nearNeighbours(&probe)
+        idleCrews(&probe)
+        if probe.best.after < 0, model.neighbours.closeCount < model.freeVisits.count - 1 { everywhere(&probe) }
+        return probe.best
+    }
+
+    /// The cheapest place of all in one crew's route.
+    func find(_ visit: Int32, inRouteOf crew: Int, below limit: Int) -> InsertionPlace {
+        var probe = Probe(state, visit: visit, limit: limit, excludedCrew: -1)
+        along(crew, &probe)
+        return probe.best
+    }
+
+    private func nearNeighbours(_ probe: inout Probe) {
+        let close = model.neighbours.close(to: probe.visit)
+        let nodes = state.nodes
+        for index in 0..<model.neighbours.closeCount {
+            let node = close[index]
+            guard probe.admits(nodes[Int(node)].route) else { continue }
+            if blinks?.blink() ?? false { continue }
+            probe.tryBetween(node, nodes[Int(node)].next)
+            probe.tryBetween(nodes[Int(node)].previous, node)
+        }
+    }
+
+    private func idleCrews(_ probe: inout Probe) {
+        for classIndex in 0..<model.classCount {
+            let crew = state.idleCrews.first(ofClass: classIndex)
+            guard crew >= 0, probe.admits(crew) else { continue }
+            probe.tryBetween(state.startNode(Int(crew)), state.endNode(Int(crew)), openingCost: opening(Int(crew)))
+        }
+    }
+
+    private func everywhere(_ probe: inout Probe) {
+        for crew in 0..<model.crewCount where state.routes[crew].count > 0 {
+            along(crew, &probe)
+        }
+    }
+
+    private func along(_ crew: Int, _ probe: inout Probe) {
+        guard probe.admits(Int32(crew)) else { return }
+        let openingCost = state.routes[crew].count == 0 ? opening(crew) : 0
+        let end = state.endNode(crew)
+        var node = state.startNode(crew)
+        while node != end {
+            let next = state.nodes[Int(node)].next
+            probe.tryBetween(node, next, openingCost: openingCost)
+            node = next
+        }
+    }
+
+    /// What taking an idle crew costs beside the way to and from the visit.
+    private func opening(_ crew: Int) -> Int {
+        let record = model.crews[crew]
+        guard !record.isCommitted else { return 0 }
+        let home = Int(record.startLocation) * model.locationCount + Int(record.endLocation)
+        return record.fixedCost + Int(model.metres[home]) * record.costPerMetre
+    }
+}
+
+/// Tests places for one visit and keeps the cheapest.
+private struct Probe {
+    let visit: Int32
+    private(set) var best: InsertionPlace
+
+    private let state: SearchState
+    private let nodes: UnsafeMutablePointer<Node>
+    private let routes: UnsafeMutablePointer<RouteRecord>
+    private let excludedCrew: Int32
+    private let data: VisitRecord
+    private let early: Int32
+    private let late: Int32
+    private let hasGaps: Bool
+    private let metresFrom: UnsafePointer<Int32>
+    private let metresTo: UnsafePointer<Int32>
+    private let secondsFrom: UnsafePointer<Int32>
+    private let secondsTo: UnsafePointer<Int32>
+    private let eligible: UnsafePointer<Bool>
+    private let preference: UnsafePointer<Int>?
+
+    init(_ state: SearchState, visit: Int32, limit: Int, excludedCrew: Int32) {
+        let model = state.model
+        self.state = state
+        self.visit = visit
+        self.excludedCrew = excludedCrew
+        nodes = state.nodes
+        routes = state.routes
+        data = model.visits[Int(visit)]
+        let node = state.nodes[Int(visit)]
+        early = node.early
+        late = node.late
+        hasGaps = node.windowCount > 1
+        let row = Int(data.location) * model.locationCount
+        metresFrom = model.metres + row
+        metresTo = model.metresByColumn + row
+        secondsFrom = model.seconds + row
+        secondsTo = model.secondsByColumn + row
+        eligible = UnsafePointer(model.eligible + Int(visit) * model.classCount)
+        preference = model.preference.map { UnsafePointer($0 + Int(visit) * model.classCount) }
+        best = InsertionPlace(after: -1, delta: limit)
+    }
+
+    /// Whether a crew could take the visit at all, were there time.
+    @inline(__always)
+    func admits(_ crew: Int32) -> Bool {
+        guard crew >= 0, crew != excludedCrew else { return false }
+        let route = routes[Int(crew)]
+        return route.loadLeft >= data.load && route.visitsLeft > 0 && eligible[Int(route.classIndex)]
+    }
+
+    @inline(__always)
+    mutating func tryBetween(_ before: Int32, _ after: Int32, openingCost: Int = 0) {
+        let first = nodes[Int(before)]
+        let second = nodes[Int(after)]
+        let route = routes[Int(first.route)]
+        let detour = metresTo[Int(first.location)] &+ metresFrom[Int(second.location)] &- first.metresToNext
+        var delta = Int(detour) &* route.costPerMetre &+ openingCost
+        if let preference { delta += preference[Int(route.classIndex)] }
+        guard delta < best.delta else { return }
+        let arrival = first.earliestDeparture &+ secondsTo[Int(first.location)]
+        let start = hasGaps ? state.model.nextStart(data, arrival) : max(arrival, early)
+        guard start <= late,
+            start &+ data.service &+ secondsFrom[Int(second.location)] <= second.latestArrival
+        else { return }
+        if !route.isPlain {
+            guard let exact = state.exactDelta(of: visit, after: before), exact < best.delta else { return }
+            delta = exact
+        }
+        best = InsertionPlace(after: before, delta: delta)
+    }
+}

@@ -1,0 +1,99 @@
+/// One search on one thread: ruin, recreate, accept or take back, and remember the best.
+///
+/// *Slack Induction by String Removals*: Christiaens & Vanden Berghe (2020), Transportation Science 54(2).
+final class Island {
+    let state: SearchState
+    private(set) var best = Snapshot()
+    private(set) var iterations = 0
+
+    private let model: SearchModel
+    private let removal: StringRemoval
+    private let recreation: GreedyRecreate
+    private var random: RandomSource
+    private var annealing: Annealing
+    private var removed: [Int32] = []
+
+    /// Makes an island with a first solution: the warm start as far as it fits, the rest inserted greedily.
+    init(_ model: SearchModel, seed: UInt64, warmStart: [[Int]]?) {
+        self.model = model
+        state = SearchState(model)
+        random = RandomSource(seed: seed)
+        removal = StringRemoval(state)
+        recreation = GreedyRecreate(state, blinks: Blinks(seed: seed ^ 0xB11B))
+        annealing = Annealing(arcCost: 1)
+        if let warmStart { WarmStart(state).adopt(warmStart) }
+        var visits = model.freeVisits.filter { state.nodes[Int($0)].route < 0 }
+        recreation.recreate(&visits, random: &random)
+        annealing = Annealing(arcCost: arcCost())
+        best.take(state)
+    }
+
+    /// Searches until the clock says stop; tells of improvements as they come.
+    func search(_ clock: inout SearchClock, onImprovement: (Island) -> Void) {
+        guard !model.freeVisits.isEmpty, model.crewCount > 0 else { return }
+        while clock.ticks() {
+            annealing.cool(to: clock.progress)
+            iterations += 1
+            let before = state.cost
+            let threshold = annealing.threshold(before, random: &random)
+            state.beginTrial()
+            ruin()
+            recreation.recreate(&removed, random: &random)
+            if state.cost >= before, Double(state.cost) >= threshold {
+                state.undo()
+            } else if state.cost < best.cost {
+                best.take(state)
+                onImprovement(self)
+            }
+        }
+    }
+
+    /// Continues from another island's best solution.
+    func adopt(_ snapshot: Snapshot) {
+        snapshot.restore(state)
+        if snapshot.cost < best.cost { best = snapshot }
+    }
+
+    /// Cost of the state without the penalties of mandatory visits that it misses.
+    var publicCost: Int {
+        var cost = state.cost
+        for index in 0..<state.absent.count {
+            let visit = Int(state.absent[index])
+            if model.problem.visits[visit].isMandatory { cost -= model.visits[visit].penalty }
+        }
+        return cost
+    }
+
+    private func ruin() {
+        let seed = model.freeVisits[random.below(model.freeVisits.count)]
+        removal.ruin(around: seed, removed: &removed, random: &random)
+        addAbsentVisits(near: seed)
+    }
+
+    /// Offers absent visits another chance: all of them when they are few, else those near the ruin.
+    private func addAbsentVisits(near seed: Int32) {
+        let limit = 12
+        guard state.absent.count > removed.count else { return }
+        guard state.absent.count > removed.count + limit else {
+            removed.removeAll(keepingCapacity: true)
+            for index in 0..<state.absent.count { removed.append(state.absent[index]) }
+            return
+        }
+        let adjacent = model.neighbours.adjacent(to: seed)
+        let most = removed.count + limit
+        for index in -1..<model.neighbours.adjacentCount where removed.count < most {
+            let visit = index < 0 ? seed : adjacent[index]
+            if state.nodes[Int(visit)].route < 0, !removed.contains(visit) { removed.append(visit) }
+        }
+    }
+
+    private func arcCost() -> Double {
+        var cost = 0
+        var arcs = 0
+        for crew in 0..<model.crewCount where state.routes[crew].count > 0 {
+            cost += state.routes[crew].cost - model.crews[crew].fixedCost
+            arcs += Int(state.routes[crew].count) + 1
+        }
+        return Double(max(cost, 1)) / Double(max(arcs, 1))
+    }
+}

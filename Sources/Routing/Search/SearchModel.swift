@@ -1,0 +1,136 @@
+/// A routing problem in the form in which the search reads it: flat records behind raw pointers, built once.
+///
+/// Committed stops are folded away here: a crew that has some simply starts from where and when the last one ends.
+/// Everything is immutable after `init`, so islands on several threads share one model.
+final class SearchModel: Sendable {
+    /// An instant later than all others; sums with any travel time stay within 32 bits.
+    static let never: Int32 = 1_000_000_000
+
+    let problem: RoutingProblem
+    let visitCount: Int
+    let crewCount: Int
+    let locationCount: Int
+    /// How many kinds of crews there are; crews of one kind are interchangeable.
+    let classCount: Int
+    /// Visits that the search may place: all but the committed ones.
+    let freeVisits: [Int32]
+    /// Whether some visit has a soft due time.
+    let hasLateness: Bool
+    let hasPairs: Bool
+    /// Whether some visit may be left out for a prize.
+    let hasOptionalVisits: Bool
+    /// What leaving out a mandatory visit costs: more than all prizes and any detour together.
+    let mandatoryPenalty: Int
+    let neighbours: Neighbourhoods
+    /// Metres from the nearest crew's start to each visit.
+    let depotDistance: [Int32]
+
+    // Written only in `init` and freed only in `deinit`: reads from any thread are safe.
+    nonisolated(unsafe) let visits: UnsafeMutablePointer<VisitRecord>
+    nonisolated(unsafe) let crews: UnsafeMutablePointer<CrewRecord>
+    nonisolated(unsafe) let windows: UnsafeMutablePointer<WindowRecord>
+    nonisolated(unsafe) let breaks: UnsafeMutablePointer<BreakRecord>
+    /// `visit × classCount + class`: whether such crews may serve the visit.
+    nonisolated(unsafe) let eligible: UnsafeMutablePointer<Bool>
+    /// `visit × classCount + class`: preference cost; absent when no visit has any.
+    nonisolated(unsafe) let preference: UnsafeMutablePointer<Int>?
+    nonisolated(unsafe) let seconds: UnsafePointer<Int32>
+    nonisolated(unsafe) let secondsByColumn: UnsafePointer<Int32>
+    nonisolated(unsafe) let metres: UnsafePointer<Int32>
+    nonisolated(unsafe) let metresByColumn: UnsafePointer<Int32>
+
+    init(_ problem: RoutingProblem) {
+        self.problem = problem
+        visitCount = problem.visits.count
+        crewCount = problem.crews.count
+        locationCount = problem.travel.locationCount
+        let storage = problem.travel.storage
+        seconds = storage.seconds
+        secondsByColumn = storage.secondsByColumn
+        metres = storage.metres
+        metresByColumn = storage.metresByColumn
+        hasLateness = problem.visits.contains { $0.dueSeconds != nil && $0.lateCostPerSecond > 0 }
+        hasPairs = !problem.pairs.isEmpty
+        hasOptionalVisits = problem.visits.contains { !$0.isMandatory }
+        mandatoryPenalty = Self.penalty(of: problem)
+
+        let committed = Set(problem.crews.flatMap { $0.committed.map(\.visit) })
+        freeVisits = problem.visits.indices.filter { !committed.contains($0) }.map(Int32.init)
+
+        let visitTable = VisitTable(problem, mandatoryPenalty: mandatoryPenalty)
+        visits = .copying(visitTable.records)
+        windows = .copying(visitTable.windows)
+
+        let crewTable = CrewTable(problem, hasLateness: hasLateness)
+        crews = .copying(crewTable.records)
+        breaks = .copying(crewTable.breaks)
+        classCount = crewTable.representatives.count
+        let eligibility = EligibilityTable(problem, representatives: crewTable.representatives)
+        eligible = .copying(eligibility.eligible)
+        preference = eligibility.preference.map { .copying($0) }
+        let starts = Set(crewTable.records.map(\.startLocation))
+        depotDistance = visitTable.records.map { [metres, locationCount] visit in
+            starts.map { metres[Int($0) * locationCount + Int(visit.location)] }.min() ?? 0
+        }
+        neighbours = Neighbourhoods(problem, visits: freeVisits, records: visitTable.records)
+        closeCommittedRoutes()
+    }
+
+    deinit {
+        visits.deallocate()
+        crews.deallocate()
+        windows.deallocate()
+        breaks.deallocate()
+        eligible.deallocate()
+        preference?.deallocate()
+    }
+
+    /// The earliest instant at or after `arrival` at which service may begin in one of several windows.
+    func nextStart(_ visit: VisitRecord, _ arrival: Int32) -> Int32 {
+        for index in visit.firstWindow..<visit.firstWindow + visit.windowCount {
+            let window = windows[Int(index)]
+            if arrival <= window.latest { return max(arrival, window.earliest) }
+        }
+        return Self.never
+    }
+
+    /// The latest instant at or before `instant` at which service may begin in one of several windows.
+    func previousStart(_ visit: VisitRecord, _ instant: Int32) -> Int32 {
+        for index in (visit.firstWindow..<visit.firstWindow + visit.windowCount).reversed() {
+            let window = windows[Int(index)]
+            if instant >= window.earliest { return min(instant, window.latest) }
+        }
+        return -Self.never
+    }
+
+    /// A committed route always may go home, however late: then the crew only takes nothing more.
+    private func closeCommittedRoutes() {
+        let evaluator = RouteEvaluator(self)
+        for crew in 0..<crewCount where crews[crew].isCommitted {
+            let open = crews[crew]
+            crews[crew].latestFinish = Self.never / 2
+            crews[crew].maximumDuration = Self.never
+            let home = evaluator.finishOfEmptyRoute(crew)
+            crews[crew].latestFinish = max(open.latestFinish, home)
+            crews[crew].maximumDuration = max(open.maximumDuration, home - open.onDuty)
+        }
+    }
+
+    private static func penalty(of problem: RoutingProblem) -> Int {
+        var prizes = 0
+        var preferences = 0
+        for visit in problem.visits {
+            if case .optional(let prize) = visit.demand { prizes += prize }
+            preferences = max(preferences, visit.crewCosts.values.map(abs).max() ?? 0)
+        }
+        let crews = problem.crews
+        let fixed = crews.map(\.fixedCost).max() ?? 0
+        let storage = problem.travel.storage
+        let (farthest, slowest) = storage.largestEntries(locationCount: problem.travel.locationCount)
+        let drive =
+            2 * (crews.map(\.costPerMetre).max() ?? 0) * farthest
+            + (crews.map(\.costPerSecond).max() ?? 0) * (2 * slowest + 86_400)
+        let lateness = (problem.visits.map(\.lateCostPerSecond).max() ?? 0) * 86_400
+        return 1_000_000 + prizes + 2 * (fixed + preferences) + drive + lateness + problem.balanceWeight * 86_400
+    }
+}
