@@ -75,7 +75,8 @@ let package = Package(
         .testTarget(name: "ArchiveTests", dependencies: ["Archive", "PostgresTesting"], swiftSettings: strict),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "PostgresTesting"], swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
-        .testTarget(name: "CommandLineTests", dependencies: ["PostgresTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["gasworks", "PostgresTesting"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

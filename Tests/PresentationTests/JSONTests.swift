@@ -10,7 +10,7 @@ struct JSONTests {
         let crewID: String
         let isURLKnown = true
         let sqlState: Int? = nil
-        let account_no = "1"
+        let accountNo = "1"
         let at: Instant
         let date: CalendarDate
         let nested: [Inner]

@@ -9,9 +9,8 @@ struct ProgressTests {
     func throttled() {
         let written = Mutex<[String]>([])
         let moment = ContinuousClock.now
-        let progress = TerminalProgress(language: .zh, width: 60, now: { moment }) { text in
-            written.withLock { $0.append(text) }
-        }
+        let progress = TerminalProgress(
+            language: .zh, width: 60, now: { moment }, write: { text in written.withLock { $0.append(text) } })
         for done in 1...1000 { progress.report(.households, done: done, of: 1000) }
         progress.finish()
         let lines = written.withLock { $0 }

@@ -32,7 +32,9 @@ package struct ChunkedWriter {
         if bytes.count >= chunk { try flush() }
     }
 
-    /// Hands on what is left. A writer that is not flushed at the end loses its last chunk.
+    /// Hands on what is left.
+    ///
+    /// A writer that is not flushed at the end loses its last chunk.
     package mutating func flush() throws {
         guard !bytes.isEmpty else { return }
         try bytes.withUnsafeBytes(write)

@@ -24,3 +24,30 @@ extension Phrase {
             : Phrase(en: "\(applied) of \(known) applied", zh: "已执行 \(applied)/\(known) 项")
     }
 }
+
+extension Phrase {
+    package static let runningSince = Phrase(en: "Running since", zh: "启动时间")
+    package static let clusterWasNotRunning = Phrase(
+        en: "The embedded PostgreSQL was not running.", zh: "内置 PostgreSQL 并未运行。")
+
+    /// The embedded server was started.
+    package static func clusterStarted(_ home: String) -> Phrase {
+        Phrase(en: "The embedded PostgreSQL in \(home) is running.", zh: "\(home) 中的内置 PostgreSQL 正在运行。")
+    }
+
+    /// The embedded server was stopped.
+    package static func clusterStopped(_ home: String) -> Phrase {
+        Phrase(en: "The embedded PostgreSQL in \(home) is stopped.", zh: "\(home) 中的内置 PostgreSQL 已停止。")
+    }
+
+    /// A state of the embedded server.
+    package static func clusterState(_ code: String) -> Phrase {
+        switch code {
+        case "running": .running
+        case "stopped": .stopped
+        case "absent": .notMade
+        case "changing": Phrase(en: "starting or stopping", zh: "正在启动或停止")
+        default: Phrase(verbatim: code)
+        }
+    }
+}

@@ -1,6 +1,8 @@
 package import GasService
 
-/// One crew's way through a day. Its JSON is what `route show` answers.
+/// One crew's way through a day.
+///
+/// Its JSON is what `route show` answers.
 package struct CrewRoute: Sendable, Encodable {
     package let crewID: CrewID
     package let date: CalendarDate

@@ -1,4 +1,6 @@
-/// One thing described line by line: a name, then its value. What `show` and `status` commands print.
+/// One thing described line by line: a name, then its value.
+///
+/// What `show` and `status` commands print.
 package struct Sheet: Sendable {
     /// Lines in order; the value may be shown on several rows by repeating an empty name.
     package var lines: [(name: Phrase, value: Cell)]

@@ -1,7 +1,9 @@
 /// Numbers written with a fixed count of decimal places, the same on every machine and in every locale.
 package enum Decimals {
-    /// The number rounded half away from zero. Right for magnitudes below 2⁵³ ÷ 10^places; beyond that, and for
-    /// infinities, the shortest exact description is written.
+    /// The number rounded half away from zero.
+    ///
+    /// Right for magnitudes below 2⁵³ ÷ 10^places; beyond that, and for infinities, the shortest exact description is
+    /// written.
     package static func text(_ number: Double, places: Int) -> String {
         var scale = 1.0
         for _ in 0..<places { scale *= 10 }

@@ -2,15 +2,19 @@
 ///
 /// Measured by grapheme cluster, as terminals draw: a family emoji joined of seven scalars is one picture of two cells.
 package struct DisplayWidth: Sendable {
-    /// Whether characters of ambiguous width (`°`, `α`, `Ж`) take two cells, as on terminals set up for legacy East Asian
-    /// encodings. Terminals of today draw them narrow, whatever the locale.
+    /// Whether characters of ambiguous width (`°`, `α`, `Ж`) take two cells, as on terminals set up for legacy East
+    /// Asian encodings.
+    ///
+    /// Terminals of today draw them narrow, whatever the locale.
     package let ambiguousIsWide: Bool
 
     package init(ambiguousIsWide: Bool = false) {
         self.ambiguousIsWide = ambiguousIsWide
     }
 
-    /// The cells of a whole text. Linear; plain ASCII is counted by bytes.
+    /// The cells of a whole text.
+    ///
+    /// Linear; plain ASCII is counted by bytes.
     package func of(_ text: String) -> Int {
         var isPlain = true
         for byte in text.utf8 where byte < 0x20 || byte >= 0x7F {
@@ -54,7 +58,9 @@ package struct DisplayWidth: Sendable {
     }
 
     /// The text cut to at most so many cells, its loss marked by an ellipsis; whole characters only, never half a wide
-    /// one. A text that fits is returned as it is.
+    /// one.
+    ///
+    /// A text that fits is returned as it is.
     package func truncate(_ text: String, to limit: Int) -> String {
         guard of(text) > limit else { return text }
         guard limit > 0 else { return "" }

@@ -5,7 +5,9 @@
 /// invisible format characters and line separators become U+FFFD. Joiners stay: emoji and Persian need them, and they
 /// reorder nothing. See "Trojan Source" (Boucher & Anderson 2021) for the bidirectional part.
 package enum TerminalText {
-    /// The text with every dangerous character replaced by one that can be seen. Linear; plain ASCII is not copied.
+    /// The text with every dangerous character replaced by one that can be seen.
+    ///
+    /// Linear; plain ASCII is not copied.
     package static func safe(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var result = String.UnicodeScalarView()

@@ -63,7 +63,7 @@ const paint = () => {
   houses.setAttribute("d", dots);
   houses.setAttribute("stroke-width", Math.min(9, Math.max(1.4, 12 * perMetre)).toFixed(1));
 
-  const isClose = perMetre > .09 || routes.filter(route => route.isShown).length <= 3;
+  const isClose = perMetre > .6 || routes.filter(route => route.isShown).length <= 3;
   for (const route of routes) {
     const fades = focus && focus !== route;
     route.group.classList.toggle("gone", !route.isShown);

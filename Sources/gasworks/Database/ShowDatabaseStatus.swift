@@ -1,0 +1,48 @@
+import ArgumentParser
+import EmbeddedPostgres
+import GasService
+import PostgresClient
+import Presentation
+
+/// `gasworks db status`: what the database is doing; starts nothing.
+struct ShowDatabaseStatus: GasworksCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Say whether the database runs; starts nothing.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws {
+        switch context.location {
+        case .embedded(let home):
+            let report = ClusterReport(try EmbeddedCluster(home: home))
+            try context.answer(report, as: report.sheet)
+        case .server(let url):
+            let connection = try await PostgresConnection.connect(PostgresConfiguration(url: url))
+            let (version, role) = try await connection.queryOne(
+                "SELECT current_setting('server_version'), session_user::text", as: (String.self, String.self))
+            await connection.close()
+            let report = ServerReport(
+                state: "running", server: DatabaseLocation.withoutPassword(url), postgresVersion: version, role: role)
+            try context.answer(report, as: report.sheet)
+        }
+    }
+}
+
+/// What a server that was named answers.
+struct ServerReport: Encodable {
+    let state: String
+    let server: String
+    let postgresVersion: String
+    let role: String
+
+    /// The report line by line.
+    var sheet: Sheet {
+        var sheet = Sheet()
+        sheet.add(.cluster, .phrase(.external))
+        sheet.add(.state, .phrase(.clusterState(state)))
+        sheet.add(.database, .text(server))
+        sheet.add(.serverVersion, .text(postgresVersion))
+        sheet.add(.role, .text(role))
+        return sheet
+    }
+}

@@ -1,0 +1,16 @@
+public import ArgumentParser
+public import GasService
+import Presentation
+
+// The trade's values as arguments, read as each reads itself: a command never sees a text that is not one.
+
+extension AccountNumber: ExpressibleByArgument {}
+extension CalendarDate: ExpressibleByArgument {}
+extension CrewID: ExpressibleByArgument {}
+extension DistrictID: ExpressibleByArgument {}
+extension Instant: ExpressibleByArgument {}
+extension JobID: ExpressibleByArgument {}
+extension NodeID: ExpressibleByArgument {}
+extension UtilityTimeZone: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {}

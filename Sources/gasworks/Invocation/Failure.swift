@@ -1,0 +1,76 @@
+import ArgumentParser
+import EmbeddedPostgres
+import GasService
+import PostgresClient
+import Presentation
+
+/// An error as the user meets it: words on standard error, and an exit status.
+///
+/// The one place where this is decided.
+struct Failure {
+    private let error: GasworksError
+
+    init(_ error: any Error) {
+        self.error =
+            switch error {
+            case let error as GasworksError: error
+            case let error as EmbeddedPostgresError: GasworksError(error)
+            case let error as PostgresError: GasworksError(error)
+            default:
+                Gasworks.exitCode(for: error) == .validationFailure
+                    ? .usage(reason: Self.sentence(Gasworks.message(for: error)))
+                    : .unexpected(sqlState: "", message: String(describing: error))
+            }
+    }
+
+    /// 64, 65, 69 or 77 (DESIGN.md, Command contract).
+    var exitStatus: Int32 { error.category.exitStatus }
+
+    /// One line an error; the bad rows of an import come first, a line each.
+    func text(in language: Language) -> String {
+        let label = Phrase.error.text(in: language)
+        var lines = rowProblems.map { ErrorExplanation($0).line(in: language) }
+        lines.append("\(label): " + ErrorExplanation(error).line(in: language))
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// One object on one line: `{"error": {"code", "category", "message", "cure", facts…}}`.
+    func json(in language: Language) -> String {
+        let explanation = ErrorExplanation(error)
+        var members: [JSONValue.Member] = [
+            .init("code", .string(error.code)),
+            .init("category", .string(error.category.rawValue)),
+            .init("message", .string(explanation.message.text(in: language))),
+            .init("cure", .string(explanation.cure.text(in: language))),
+        ]
+        members.append(.init("facts", .object(error.facts.map { .init($0.name, .string($0.value)) })))
+        if !rowProblems.isEmpty {
+            members.append(.init("rows", .array(rowProblems.map { Self.json($0, language) })))
+        }
+        let value: JSONValue = ["error": .object(members)]
+        return value.text() + "\n"
+    }
+
+    private var rowProblems: [RowProblem] {
+        if case .badRows(let problems) = error { problems } else { [] }
+    }
+
+    private static func json(_ problem: RowProblem, _ language: Language) -> JSONValue {
+        let explanation = ErrorExplanation(problem)
+        return [
+            "file": .string(problem.file),
+            "line": problem.line.map { .integer(Int64($0)) } ?? .null,
+            "column": problem.column.map { .string($0) } ?? .null,
+            "value": problem.value.map { .string($0) } ?? .null,
+            "code": .string(problem.fault.rawValue),
+            "message": .string(explanation.message.text(in: language)),
+            "cure": .string(explanation.cure.text(in: language)),
+        ]
+    }
+
+    /// The parser's message as one sentence.
+    private static func sentence(_ message: String) -> String {
+        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.last.map { ".!?".contains($0) } == true ? line : line + "."
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Presentation
+
+/// One run of the program: parse, run, and end with the status that tells what came of it.
+struct Invocation {
+    private let arguments: [String]
+    private let environment = ProcessInfo.processInfo.environment
+
+    init(arguments: [String]) {
+        self.arguments = ArgumentOrder.normalized(arguments)
+    }
+
+    /// Runs the command; does not return.
+    func run() async -> Never {
+        // A reader that closes early, as `head` does, is told by the failing write and not by a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            let command = try Gasworks.parseAsRoot(arguments)
+            if let command = command as? any GasworksCommand {
+                try await command.run(in: CommandContext(command.global, environment: environment))
+            } else {
+                var other = command
+                try other.run()
+            }
+            Foundation.exit(0)
+        } catch is StandardStream.Closed {
+            // Whoever read has enough: that is an end, not a failure.
+            Foundation.exit(0)
+        } catch {
+            Foundation.exit(end(with: error))
+        }
+    }
+
+    private func end(with error: any Error) -> Int32 {
+        let language =
+            ArgumentOrder.value(of: "--lang", in: arguments).flatMap(Language.init(rawValue:))
+            ?? Language(environment: environment)
+        let isJSON = ArgumentOrder.value(of: "--format", in: arguments) == OutputFormat.json.rawValue
+        if Gasworks.exitCode(for: error) == .success {
+            // Help and version are answers.
+            try? StandardStream.output.write(Gasworks.fullMessage(for: error) + "\n")
+            return 0
+        }
+        let failure = Failure(error)
+        try? StandardStream.error.write(isJSON ? failure.json(in: language) : failure.text(in: language))
+        return failure.exitStatus
+    }
+}
