@@ -72,7 +72,9 @@ let package = Package(
             name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "PostgresTesting"], swiftSettings: strict),
         .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: strict),
         .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
-        .testTarget(name: "ArchiveTests", dependencies: ["Archive", "PostgresTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "PostgresTesting"],
+            swiftSettings: strict),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "PostgresTesting"], swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
         .testTarget(

@@ -114,7 +114,7 @@ BEGIN
         SELECT archive_seq + 1, coalesce(archive_hash, chain_origin()) INTO place, previous
         FROM district_archive WHERE district_id = in_district FOR UPDATE;
         IF NOT FOUND THEN
-            PERFORM refuse('GW003', 'unknown_district', json_build_object('district_id', in_district), 'district_exists');
+            PERFORM refuse('GW003', 'unknown_district', json_build_object('district', in_district), 'district_exists');
         END IF;
     ELSE
         SELECT archive_seq + 1, coalesce(archive_hash, chain_origin()) INTO place, previous

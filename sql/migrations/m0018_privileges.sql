@@ -21,8 +21,8 @@ REVOKE UPDATE, DELETE, TRUNCATE ON gasworks.archive_event FROM CURRENT_USER;
 
 -- Everyone: what the database is, the network's names, crews, rules.
 GRANT SELECT ON
-    gasworks.installation, gasworks.district, gasworks.supply_node, gasworks.crew, gasworks.certificate,
-    gasworks.absence, gasworks.shift, gasworks.setting, gasworks.cycle_rule
+    gasworks.migration, gasworks.installation, gasworks.district, gasworks.supply_node, gasworks.crew,
+    gasworks.certificate, gasworks.absence, gasworks.shift, gasworks.setting, gasworks.cycle_rule
     TO gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 
 -- Households without name, telephone, e-mail and special care.

@@ -67,6 +67,12 @@ extension PostgresQuery: ExpressibleByStringInterpolation {
             pieces.append("")
         }
 
+        /// Binds a value that may be NULL.
+        public mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
+            bindings.append(value)
+            pieces.append("")
+        }
+
         /// Puts a query, with its values, into this one.
         ///
         /// It must have been written as a literal if it has values.

@@ -1,0 +1,53 @@
+import FoundationEssentials
+import GasService
+import PostgresClient
+
+/// What a refusal of the schema tells in its DETAIL: facts as JSON, of which each kind of refusal has some.
+///
+/// See `gasworks.refuse` in `sql/migrations/m0002_installation.sql`.
+struct RefusalFacts: Decodable {
+    var account_no: String?
+    var action: String?
+    var appointment: String?
+    var at: String?
+    var by: String?
+    var command_id: String?
+    var crew_id: String?
+    var date: String?
+    var district: String?
+    var expected: String?
+    var job: String?
+    var name: String?
+    var node_id: String?
+    var now: String?
+    var occurred_at: String?
+    var result: String?
+    var skill: String?
+    var state: String?
+    var subject: String?
+    var time_zone: String?
+    var today: String?
+    var valid_from: String?
+    var value: String?
+    var wanted: String?
+
+    /// Reads the facts; a DETAIL that is no JSON (an error of PostgreSQL's own) has none.
+    init(detail: String?) {
+        let read = try? JSONDecoder().decode(RefusalFacts.self, from: Data((detail ?? "{}").utf8))
+        self = read ?? RefusalFacts()
+    }
+
+    private init() {}
+}
+
+extension RefusalFacts {
+    /// A fact that names a day.
+    func day(_ text: String?) -> CalendarDate? { text.flatMap { CalendarDate($0) } }
+
+    /// The job.
+    var jobID: JobID? { job.flatMap { JobID($0) } }
+    /// The crew.
+    var crew: CrewID? { crew_id.flatMap { CrewID($0) } }
+    /// The district.
+    var districtID: DistrictID? { district.flatMap { DistrictID($0) } }
+}

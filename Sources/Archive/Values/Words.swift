@@ -1,0 +1,11 @@
+public import GasService
+public import PostgresClient
+
+// Words of the trade travel as `text`, in the spelling of the schema's CHECKs.
+
+extension CustomerClass: PostgresRepresentable {}
+extension VisitResult: PostgresRepresentable {}
+extension SlotKind: PostgresRepresentable {}
+extension SupplyNodeKind: PostgresRepresentable {}
+extension IntervalKind: PostgresRepresentable {}
+extension ObligationBasis: PostgresRepresentable {}
