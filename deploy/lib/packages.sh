@@ -56,12 +56,16 @@ install_missing_packages() {
     local policy=/etc/postgresql-common/createcluster.d/gasworks.conf
     as_root mkdir -p "$(dirname "$policy")"
     echo 'create_main_cluster = false' | as_root tee "$policy" > /dev/null
-    local outcome=0
-    as_root apt-get update --quiet=2 &&
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends \
-            -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 "${missing[@]}" >&2 ||
-        outcome=$?
+    local log outcome=0
+    log="$(mktemp)"
+    {
+        as_root apt-get update &&
+            as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
+                -o DPkg::Lock::Timeout=600 "${missing[@]}"
+    } > "$log" 2>&1 || outcome=$?
     as_root rm -f "$policy"
+    if [[ "$outcome" -ne 0 ]]; then cat "$log" >&2; fi
+    rm -f "$log"
     return "$outcome"
 }
 
