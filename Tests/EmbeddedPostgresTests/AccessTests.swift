@@ -76,6 +76,29 @@ import Testing
         ) { try await cluster.ensureStarted() }
     }
 
+    @Test func `a cluster in a deep home listens in a short folder that is as private`() async throws {
+        let scratch = try ScratchCluster(folder: "/" + String(repeating: "deep/", count: 30) + "home")
+        let socket = scratch.cluster.socketDirectory
+        defer {
+            scratch.remove()
+            try? FileManager.default.removeItem(atPath: socket)
+        }
+        // Somebody else was here first: a folder that others can enter is not used.
+        mkdir(socket, 0o777)
+        chmod(socket, 0o777)
+        await #expect(throws: EmbeddedPostgresError.socketDirectoryNotOurs(path: socket)) {
+            try await scratch.cluster.ensureStarted()
+        }
+        rmdir(socket)
+
+        try await scratch.cluster.ensureStarted()
+        let said = try psql(["psql", scratch.cluster.connectionURL(role: .crew), "-XAtc", "SELECT 1"])
+        #expect(said.output == "1\n", "\(said.errors)")
+        let permissions = try FileManager.default.attributesOfItem(atPath: socket)[.posixPermissions] as? NSNumber
+        #expect(permissions?.intValue == 0o700)
+        #expect(try await scratch.cluster.stop())
+    }
+
     private func psql(_ command: [String]) throws -> ChildProcess.Result {
         try ChildProcess.run(command)
     }

@@ -8,7 +8,7 @@ import Testing
 /// The tests take turns so that the machine has few clusters to carry at a time.
 @Suite(.serialized) struct ClusterLifeTests {
     @Test func `a cluster is made, started, found running, stopped and started again`() async throws {
-        let scratch = try ScratchCluster()
+        let scratch = try ScratchCluster(durable: true)
         defer { scratch.remove() }
         let cluster = scratch.cluster
         #expect(cluster.status() == .notInitialized)
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `what was committed is there after every process was killed`() async throws {
-        let scratch = try ScratchCluster()
+        let scratch = try ScratchCluster(durable: true)
         defer { scratch.remove() }
         let cluster = scratch.cluster
         try await cluster.ensureStarted()

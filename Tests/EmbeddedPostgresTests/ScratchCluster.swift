@@ -7,18 +7,23 @@ struct ScratchCluster: Sendable {
     let home: ClusterHome
     let cluster: EmbeddedCluster
     private let watchdog: Watchdog
+    private var settings = ClusterSettings.small
 
-    init(home: ClusterHome = ClusterHome("/tmp/gw-\(UInt32.random(in: .min ... .max))")) throws {
-        self.home = home
-        watchdog = try Watchdog(guarding: home)
-        cluster = try EmbeddedCluster(home: home, settings: .small)
+    // `folder`: a folder below the scratch folder, for a home with a long path.
+    // `durable`: whether commits wait for the disk, which is slow where many clusters are made at once.
+    init(folder: String = "", durable: Bool = false) throws {
+        let scratch = "/tmp/gw-\(UInt32.random(in: .min ... .max))"
+        home = ClusterHome(scratch + folder)
+        watchdog = try Watchdog(guarding: home, removing: scratch)
+        settings.waitsForDisk = durable
+        cluster = try EmbeddedCluster(home: home, settings: settings)
     }
 
     /// A file beside the cluster, for tests to leave a trace in.
     var marker: String { home.path + ".marker" }
 
     /// The cluster as another command would see it.
-    func secondLook() throws -> EmbeddedCluster { try EmbeddedCluster(home: home, settings: .small) }
+    func secondLook() throws -> EmbeddedCluster { try EmbeddedCluster(home: home, settings: settings) }
 
     func remove() {
         watchdog.finish()

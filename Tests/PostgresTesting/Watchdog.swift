@@ -10,7 +10,12 @@ package final class Watchdog: Sendable {
     private let identifier: Int32
 
     /// Starts watching over the cluster in `home`, before it is made.
-    package init(guarding home: ClusterHome) throws {
+    ///
+    /// - Parameters:
+    ///   - home: the cluster's home.
+    ///   - folder: what to remove in the end, if it is more than the home.
+    /// - Throws: `EmbeddedPostgresError.toolFailed` when it could not be started.
+    package init(guarding home: ClusterHome, removing folder: String? = nil) throws {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else {
             throw EmbeddedPostgresError.toolFailed(tool: "pipe", output: String(cString: strerror(errno)))
@@ -23,7 +28,8 @@ package final class Watchdog: Sendable {
             close(nowhere)
         }
         let process = try ChildProcess.spawn(
-            ["/bin/sh", "-c", Self.script, "watchdog", home.path], descriptors: [reading, nowhere, nowhere])
+            ["/bin/sh", "-c", Self.script, "watchdog", home.path, folder ?? home.path],
+            descriptors: [reading, nowhere, nowhere])
         identifier = process
         Self.atWork.withLock { watchdogs in
             if watchdogs.isEmpty { atexit { Watchdog.finishAll() } }
@@ -47,8 +53,9 @@ package final class Watchdog: Sendable {
         for process in atWork.withLock({ Array($0.keys) }) { finish(process) }
     }
 
-    /// Every process with the cluster's folder on its command line, or that is a child of one, is told to quit (which frees
-    /// its shared memory), and killed when it is still there after five seconds.
+    /// Ends every process with the cluster's folder on its command line, and removes the files.
+    ///
+    /// Each is told to quit, and killed when it is still there after five seconds. A server that quits takes its children along and frees its shared memory.
     private static let script = #"""
         folder="$1/postgres/"
         read -r _
@@ -65,6 +72,6 @@ package final class Watchdog: Sendable {
             tries=$((tries + 1))
             sleep 0.1
         done
-        rm -rf "$1"
+        rm -rf "$2"
         """#
 }

@@ -33,10 +33,11 @@ struct ClusterCreation {
     }
 
     private func initialize(_ draft: String) throws {
-        let result = try account.run([
-            binaries.initdb, "--pgdata=\(draft)", "--username=\(ClusterRole.superuser.rawValue)", "--encoding=UTF8",
-            "--locale=C.UTF-8", "--data-checksums", "--auth-local=peer", "--auth-host=reject", "--no-instructions",
-        ])
+        let result = try account.run(
+            [
+                binaries.initdb, "--pgdata=\(draft)", "--username=\(ClusterRole.superuser.rawValue)", "--encoding=UTF8",
+                "--locale=C.UTF-8", "--data-checksums", "--auth-local=peer", "--auth-host=reject", "--no-instructions",
+            ] + (configuration.settings.waitsForDisk ? [] : ["--no-sync"]))
         guard result.exitStatus == 0 else {
             throw EmbeddedPostgresError.initializationFailed(output: result.message)
         }

@@ -9,13 +9,17 @@ struct HomePreparation {
     ///
     /// Root's is open for passing through (0711), because the server's account must reach its own folder inside.
     static func makeHome(_ home: ClusterHome) throws {
-        guard !FileManager.default.fileExists(atPath: home.path) else { return }
-        do {
-            let permissions = geteuid() == 0 ? 0o711 : 0o700
-            try FileManager.default.createDirectory(
-                atPath: home.path, withIntermediateDirectories: true, attributes: [.posixPermissions: permissions])
-        } catch {
-            throw EmbeddedPostgresError.homeUnusable(home: home.path, reason: String(cString: strerror(errno)))
+        let permissions: mode_t = geteuid() == 0 ? 0o711 : 0o700
+        var path = ""
+        for component in home.path.split(separator: "/") {
+            path += "/" + component
+            if mkdir(path, permissions) != 0, errno != EEXIST {
+                // A folder that is there may well refuse to be made (read-only, no permission); only the last one matters.
+                let reason = String(cString: strerror(errno))
+                guard FileManager.default.fileExists(atPath: path) else {
+                    throw EmbeddedPostgresError.homeUnusable(home: home.path, reason: reason)
+                }
+            }
         }
     }
 
