@@ -99,8 +99,8 @@ BEGIN
 END
 $$;
 
--- A function that works on a temporary table makes sure that the table is its own. A client could put a view of the same
--- name there, whose functions would then run with the keeper's rights.
+-- A function that works on a temporary table makes sure that the table is its own. A client could put a view of the
+-- same name there, whose functions would then run with the keeper's rights.
 CREATE FUNCTION gasworks.demand_own_table(in_table text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp

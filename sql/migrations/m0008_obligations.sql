@@ -7,17 +7,16 @@ CREATE TABLE gasworks.inspection_obligation (
     obligation_no integer          NOT NULL,         -- 1, 2, 3, … per household
     window_opens  date             NOT NULL,         -- from here on an inspection keeps the anniversary
     deadline      date             NOT NULL,         -- the last day in time
-    basis         text             NOT NULL,         -- what the cycle counts from: gas_on | inspection | reconnection
+    basis         text             NOT NULL,         -- what the cycle counts from: gas_on | inspection
     basis_date    date             NOT NULL,         -- when that really was
     deemed_date   date             NOT NULL,         -- the date from which it counts (the kept anniversary)
-    rule_id       integer,                           -- the cycle rule; NULL: the household's own interval
-    months        smallint         NOT NULL,         -- the interval applied, as it was then
+    rule_id       integer          NOT NULL,         -- the version of the rule that governs the deadline
     state         text             NOT NULL DEFAULT 'open',  -- open | fulfilled | superseded | suspended
     fulfilled_on  date,
     fulfilled_by  bigint,                            -- the visit; NULL when an import brought the inspection
     CONSTRAINT obligation_pkey PRIMARY KEY (district_id, account_no, obligation_no),
     CONSTRAINT obligation_rule_fkey FOREIGN KEY (rule_id) REFERENCES gasworks.cycle_rule (rule_id),
-    CONSTRAINT obligation_basis_known CHECK (basis IN ('gas_on', 'inspection', 'reconnection')),
+    CONSTRAINT obligation_basis_known CHECK (basis IN ('gas_on', 'inspection')),
     CONSTRAINT obligation_window_in_order CHECK (window_opens <= deadline),
     CONSTRAINT obligation_state_known CHECK (state IN ('open', 'fulfilled', 'superseded', 'suspended')),
     CONSTRAINT obligation_fulfilled_has_a_day CHECK ((state = 'fulfilled') = (fulfilled_on IS NOT NULL))
@@ -30,11 +29,3 @@ CREATE UNIQUE INDEX obligation_one_open ON gasworks.inspection_obligation (distr
     WHERE state = 'open';
 -- What is due until a date.
 CREATE INDEX obligation_due ON gasworks.inspection_obligation (district_id, deadline) WHERE state = 'open';
-
--- The latest deadline a rule allows, counted from the deemed date. PostgreSQL's months clamp at the end of a month, as the
--- trade does: 29 February plus a year is 28 February.
-CREATE FUNCTION gasworks.latest_deadline(in_deemed date, in_kind text, in_months integer, in_cap integer) RETURNS date
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$
-    SELECT (in_deemed + make_interval(months => CASE WHEN in_kind = 'calendar_year' THEN in_cap ELSE in_months END))::date
-$$;

@@ -18,7 +18,8 @@ AS $$
           AND coalesce(valid_from <= in_day, true) AND coalesce(valid_until >= in_day, true))
 $$;
 
--- Locks a job and refuses whoever may not work on it: a crew only its own, with a certificate valid on the day of the work.
+-- Locks a job and refuses whoever may not work on it: a crew only its own, with a certificate valid on the day of the
+-- work.
 CREATE FUNCTION gasworks.take_job(in_district text, in_job_no bigint) RETURNS gasworks.job
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
@@ -113,58 +114,62 @@ BEGIN
 END
 $$;
 
--- Refuses dates that are later than the household's rule allows. The program computes them; nobody can widen them.
+-- Refuses dates of an obligation that no rule allows. The program computes them; nobody can widen them.
 CREATE FUNCTION gasworks.demand_deadline(
-    in_home gasworks.household, in_visit_day date, in_before gasworks.inspection_obligation,
-    in_opens date, in_deadline date, in_deemed date, in_rule_id integer) RETURNS integer
+    in_home gasworks.household, in_actual date, in_deemed date, in_opens date, in_deadline date, in_rule_id integer)
+    RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
 DECLARE
-    rule   cycle_rule;
     latest date;
 BEGIN
     IF in_opens IS NULL OR in_deadline IS NULL OR in_deemed IS NULL THEN
         PERFORM refuse('GW007', 'next_obligation_missing', json_build_object('account_no', in_home.account_no),
                        'completed_inspection_opens_the_next');
     END IF;
-    -- The anniversary is kept when the inspection fell into the window; else the cycle starts from the inspection.
-    IF in_deemed <> in_visit_day
-        AND NOT coalesce(in_deemed = in_before.deadline
-                         AND in_visit_day BETWEEN in_before.window_opens AND in_before.deadline, false) THEN
-        PERFORM refuse('GW007', 'deemed_date_wrong',
-                       json_build_object('account_no', in_home.account_no, 'deemed_date', in_deemed,
-                                         'inspected', in_visit_day),
-                       'anniversary_window');
+    IF NOT EXISTS (SELECT FROM cycle_rule
+                   WHERE rule_id = in_rule_id AND customer_class = in_home.customer_class
+                     AND district_id IN (in_home.district_id, '-') AND valid_from <= in_deadline) THEN
+        PERFORM refuse('GW007', 'rule_not_in_force',
+                       json_build_object('account_no', in_home.account_no, 'rule_id', in_rule_id), 'cycle_rule');
     END IF;
-    IF in_home.cycle_months IS NOT NULL THEN
-        rule.months := in_home.cycle_months;
-        latest := latest_deadline(in_deemed, 'max_gap', in_home.cycle_months, NULL);
-    ELSE
-        SELECT r.* INTO rule FROM cycle_rule AS r
-        WHERE r.rule_id = in_rule_id
-          AND r.rule_id IN ((cycle_rule_on(in_home.district_id, in_home.customer_class, in_visit_day)).rule_id,
-                            (cycle_rule_on(in_home.district_id, in_home.customer_class, in_deemed)).rule_id,
-                            (cycle_rule_on(in_home.district_id, in_home.customer_class, in_deadline)).rule_id);
-        IF NOT FOUND THEN
-            PERFORM refuse('GW007', 'rule_not_in_force',
-                           json_build_object('account_no', in_home.account_no, 'rule_id', in_rule_id), 'cycle_rule');
-        END IF;
-        latest := latest_deadline(in_deemed, rule.interval_kind, rule.months, rule.cap_months);
-    END IF;
+    latest := latest_deadline(in_home.district_id, in_home.customer_class, in_deemed, in_actual, in_deadline,
+                              in_home.cycle_months);
     IF in_deadline > latest THEN
         PERFORM refuse('GW007', 'deadline_beyond_rule',
                        json_build_object('account_no', in_home.account_no, 'deadline', in_deadline, 'latest', latest),
                        'cycle_rule');
     END IF;
-    RETURN rule.months;
 END
 $$;
 
--- started (or planned, then it started at the same instant) > closed. A completed inspection (passed, hazard) fulfils the
--- open obligation and opens the next one with the dates given, which are checked; any other result leaves it open and is
--- counted as an attempt when its kind of slot (daytime, evening, weekend) is a new one for this obligation.
--- in_findings: [{"item": "leak", "grade": "I", "reading": "30 ppm", "note": "…"}, …]; a hazard names at least one grade.
+-- Refuses a deemed date that is neither the day of the inspection nor the anniversary it keeps.
+CREATE FUNCTION gasworks.demand_deemed_date(
+    in_home gasworks.household, in_visit_day date, in_deemed date, in_deadline date) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+DECLARE
+    rule cycle_rule := cycle_rule_on(in_home.district_id, in_home.customer_class, in_visit_day);
+BEGIN
+    IF in_deemed = in_visit_day OR coalesce(
+        in_deemed = in_deadline AND in_visit_day <= in_deadline
+        AND in_visit_day >= in_deadline - make_interval(months => early_months_of(rule, in_home.district_id, in_visit_day)),
+        false) THEN
+        RETURN;
+    END IF;
+    PERFORM refuse('GW007', 'deemed_date_wrong',
+                   json_build_object('account_no', in_home.account_no, 'deemed_date', in_deemed, 'inspected', in_visit_day),
+                   'anniversary_window');
+END
+$$;
+
+-- started (or planned, then it started at the same instant) > closed. A completed inspection (passed, hazard) fulfils
+-- the open obligation and opens the next one with the dates given, which are checked; any other result leaves it open
+-- and is counted as an attempt when its kind of slot (daytime, evening, weekend) is a new one for this obligation.
+-- in_findings: [{"item": "leak", "grade": "I", "reading": "30 ppm", "note": "…"}, …]; a hazard names at least one
+-- grade.
 CREATE FUNCTION gasworks.close_job(
     in_command_id uuid, in_district text, in_job_no bigint, in_result text, in_occurred_at timestamptz,
     in_slot_kind text, in_note text, in_findings json,
@@ -185,7 +190,6 @@ DECLARE
     due       inspection_obligation;
     attempt   smallint;
     visit     bigint;
-    applied   integer;
     renewed   boolean := false;
     faults    integer;
 BEGIN
@@ -250,14 +254,14 @@ BEGIN
     -- A report that arrives after a later inspection is kept as a fact and moves no date.
     IF completed AND work.kind = 'inspection' AND home.gas_off IS NULL
         AND day >= coalesce(home.last_inspected, day) AND day >= coalesce(due.basis_date, day) THEN
-        applied := demand_deadline(home, day, due, in_next_opens, in_next_deadline, in_next_deemed, in_next_rule);
+        PERFORM demand_deemed_date(home, day, in_next_deemed, due.deadline);
+        PERFORM demand_deadline(home, day, in_next_deemed, in_next_opens, in_next_deadline, in_next_rule);
         UPDATE inspection_obligation SET state = 'fulfilled', fulfilled_on = day, fulfilled_by = visit
         WHERE district_id = in_district AND account_no = work.account_no AND state = 'open';
         INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis,
-                                           basis_date, deemed_date, rule_id, months)
+                                           basis_date, deemed_date, rule_id)
         SELECT in_district, work.account_no, coalesce(max(o.obligation_no), 0) + 1, in_next_opens, in_next_deadline,
-               'inspection', day, in_next_deemed,
-               CASE WHEN home.cycle_months IS NULL THEN in_next_rule END, applied
+               'inspection', day, in_next_deemed, in_next_rule
         FROM inspection_obligation AS o
         WHERE o.district_id = in_district AND o.account_no = work.account_no;
         UPDATE household SET last_inspected = day

@@ -141,10 +141,10 @@ BEGIN
 END
 $$;
 
--- Makes a saved version the one that crews see. One value flips in one transaction: a reader sees the old day or the new.
--- What a crew has started or closed stays with it, also when the version was planned before that: such a job is taken out
--- of other crews' routes and its stop is carried into the version with a sequence of 0 or below. Jobs that were planned
--- and are not in the version are withdrawn.
+-- Makes a saved version the one that crews see. One value flips in one transaction: a reader sees the old day or the
+-- new. What a crew has started or closed stays with it, also when the version was planned before that: such a job is
+-- taken out of other crews' routes and its stop is carried into the version with a sequence of 0 or below. Jobs that
+-- were planned and are not in the version are withdrawn.
 CREATE FUNCTION gasworks.publish_day_plan(in_command_id uuid, in_district text, in_day date, in_version integer)
     RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
@@ -268,14 +268,18 @@ BEGIN
 END
 $$;
 
--- Until which day (inclusive) a district's plan is frozen by the setting plan.freeze_days (0: today is not frozen by it).
+-- Whether re-planning leaves a day alone: it is published, or a plan covers it already and it is nearer than the
+-- setting plan.freeze_days (its visits have been announced).
 CREATE FUNCTION gasworks.is_frozen(in_district text, in_day date) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path = gasworks, pg_temp
 AS $$
-    SELECT in_day < today() + coalesce((setting_on(in_district, 'plan.freeze_days', today()) #>> '{}')::integer, 0)
+    SELECT in_day < today()
         OR EXISTS (SELECT FROM day_head
                    WHERE district_id = in_district AND plan_date = in_day AND published_version IS NOT NULL)
+        OR (in_day < today() + coalesce((setting_on(in_district, 'plan.freeze_days', today()) #>> '{}')::integer, 3)
+            AND EXISTS (SELECT FROM horizon_plan
+                        WHERE district_id = in_district AND in_day BETWEEN plan_from AND plan_until))
 $$;
 
 -- Opens the staging tables of a horizon plan for this transaction; fill them by COPY:

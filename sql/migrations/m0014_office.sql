@@ -1,7 +1,7 @@
 -- What the office changes: settings, rules, crews, households, appointments. Each change is an event.
 
 -- Sets a setting from a day on (not before today: history is not rewritten). Name, type and limits are the program's to
--- check; json null takes the value back to the default or to the company's.
+-- check.
 CREATE FUNCTION gasworks.set_setting(
     in_command_id uuid, in_district text, in_name text, in_valid_from date, in_value json) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
@@ -38,7 +38,7 @@ $$;
 -- (apply_derived_obligations): first the preview, then the change.
 CREATE FUNCTION gasworks.set_cycle_rule(
     in_command_id uuid, in_district text, in_class text, in_valid_from date, in_kind text, in_months integer,
-    in_early integer, in_cap integer, in_source text) RETURNS json
+    in_early integer, in_cap integer, in_transition integer, in_source text) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
@@ -62,13 +62,14 @@ BEGIN
     SELECT coalesce(max(revision), 0) + 1 INTO number FROM cycle_rule
     WHERE district_id = in_district AND customer_class = in_class AND valid_from = in_valid_from;
     INSERT INTO cycle_rule (district_id, customer_class, valid_from, revision, interval_kind, months, early_months,
-                            cap_months, source, set_by, operator, set_at)
-    VALUES (in_district, in_class, in_valid_from, number, in_kind, in_months, in_early, in_cap, in_source, session_user,
+                            cap_months, transition_months, source, set_by, operator, set_at)
+    VALUES (in_district, in_class, in_valid_from, number, in_kind, in_months, in_early, in_cap, in_transition, in_source, session_user,
             claimed_operator(), made)
     RETURNING rule_id INTO rule;
     PERFORM append_event(in_district, '', 'cycle_rule_changed', made, json_build_object(
         'rule_id', rule, 'customer_class', in_class, 'valid_from', in_valid_from, 'revision', number, 'kind', in_kind,
-        'months', in_months, 'early_months', in_early, 'cap_months', in_cap, 'source', in_source));
+        'months', in_months, 'early_months', in_early, 'cap_months', in_cap,
+        'transition_months', in_transition, 'source', in_source));
     RETURN record_answer(in_district, in_command_id, command, json_build_object(
         'id', rule, 'district', in_district, 'customer_class', in_class, 'valid_from', in_valid_from,
         'revision', number));

@@ -1,8 +1,8 @@
 -- Changes of a single household, and obligations derived anew.
 
--- Replaces a household's open obligation after something it stands on changed: its class, gas-on, own interval, or the
--- rule. The cycle may count from gas-on, from the last inspection, from the anniversary that was kept, or from today's
--- reconnection, and from nothing else.
+-- Replaces a household's open obligation after something it stands on changed: its class, gas-on (again), own interval,
+-- or the rule. The cycle counts from gas-on, or from the last inspection or the anniversary that it kept, and from
+-- nothing else.
 CREATE FUNCTION gasworks.replace_obligation(
     in_home gasworks.household, in_basis text, in_opens date, in_deadline date, in_deemed date, in_rule_id integer)
     RETURNS void
@@ -10,31 +10,26 @@ CREATE FUNCTION gasworks.replace_obligation(
     SET search_path = gasworks, pg_temp
 AS $$
 DECLARE
-    before  inspection_obligation;
-    allowed date[];
-    months  integer;
+    before inspection_obligation;
+    actual date := CASE in_basis WHEN 'gas_on' THEN in_home.gas_on WHEN 'inspection' THEN in_home.last_inspected END;
 BEGIN
     SELECT * INTO before FROM inspection_obligation
     WHERE district_id = in_home.district_id AND account_no = in_home.account_no
     ORDER BY obligation_no DESC LIMIT 1;
-    allowed := CASE in_basis WHEN 'gas_on' THEN ARRAY[in_home.gas_on]
-                             WHEN 'inspection' THEN ARRAY[in_home.last_inspected, before.deemed_date]
-                             WHEN 'reconnection' THEN ARRAY[today()] END;
-    IF in_deemed IS NULL OR NOT coalesce(in_deemed = ANY (allowed), false) THEN
+    IF coalesce(in_deemed <> actual
+                AND NOT (in_basis = 'inspection' AND in_deemed = before.deemed_date AND actual = before.basis_date), true)
+    THEN
         PERFORM refuse('GW007', 'deemed_date_wrong',
                        json_build_object('account_no', in_home.account_no, 'deemed_date', in_deemed, 'basis', in_basis),
                        'cycle_basis');
     END IF;
-    months := demand_deadline(in_home, in_deemed, before, in_opens, in_deadline, in_deemed, in_rule_id);
+    PERFORM demand_deadline(in_home, actual, in_deemed, in_opens, in_deadline, in_rule_id);
     UPDATE inspection_obligation SET state = 'superseded'
     WHERE district_id = in_home.district_id AND account_no = in_home.account_no AND state IN ('open', 'suspended');
     INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis, basis_date,
-                                       deemed_date, rule_id, months)
+                                       deemed_date, rule_id)
     VALUES (in_home.district_id, in_home.account_no, coalesce(before.obligation_no, 0) + 1, in_opens, in_deadline,
-            in_basis,
-            CASE in_basis WHEN 'gas_on' THEN in_home.gas_on WHEN 'inspection' THEN in_home.last_inspected
-                          ELSE in_deemed END,
-            in_deemed, CASE WHEN in_home.cycle_months IS NULL THEN in_rule_id END, months);
+            in_basis, actual, in_deemed, in_rule_id);
 END
 $$;
 
@@ -100,8 +95,8 @@ BEGIN
 END
 $$;
 
--- The payload of household_changed: the names of all changed fields, and values only of those that neither tell who lives
--- there nor where.
+-- The payload of household_changed: the names of all changed fields, and values only of those that neither tell who
+-- lives there nor where.
 CREATE FUNCTION gasworks.change_payload(
     in_changed text[], in_before gasworks.household, in_after gasworks.household) RETURNS json
     LANGUAGE sql STABLE
@@ -159,10 +154,11 @@ BEGIN
         ON o.district_id = in_district AND o.account_no = s.account_no AND o.state = 'open'
     LEFT JOIN cycle_rule AS r
         ON r.rule_id = s.rule_id AND r.customer_class = h.customer_class AND r.district_id IN (in_district, '-')
-    WHERE r.rule_id IS NULL OR h.cycle_months IS NOT NULL OR o.obligation_no IS NULL
+    WHERE r.rule_id IS NULL OR o.obligation_no IS NULL
        OR s.deemed_date NOT IN (o.deemed_date, o.basis_date)
        OR s.window_opens > s.deadline
-       OR s.deadline > latest_deadline(s.deemed_date, r.interval_kind, r.months, r.cap_months)
+       OR s.deadline > latest_deadline(in_district, h.customer_class, s.deemed_date, o.basis_date, s.deadline,
+                                       h.cycle_months)
     LIMIT 1;
     IF FOUND THEN
         PERFORM refuse('GW007', 'deadline_beyond_rule',
@@ -182,12 +178,11 @@ BEGIN
     FROM pg_temp.pending_event AS p
     WHERE o.district_id = in_district AND o.account_no = p.account_no AND o.state = 'open';
     INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis, basis_date,
-                                       deemed_date, rule_id, months)
+                                       deemed_date, rule_id)
     SELECT in_district, s.account_no, o.obligation_no + 1, s.window_opens, s.deadline, o.basis, o.basis_date,
-           s.deemed_date, s.rule_id, r.months
+           s.deemed_date, s.rule_id
     FROM pg_temp.pending_event AS p
     JOIN pg_temp.staged_obligation AS s ON s.account_no = p.account_no
-    JOIN cycle_rule AS r ON r.rule_id = s.rule_id
     CROSS JOIN LATERAL (SELECT * FROM inspection_obligation AS l
                         WHERE l.district_id = in_district AND l.account_no = s.account_no
                         ORDER BY l.obligation_no DESC LIMIT 1) AS o;

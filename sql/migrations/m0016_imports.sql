@@ -5,11 +5,11 @@
 --   SELECT * FROM gasworks.check_household_import();          -- every bad row; no rows: good
 --   SELECT gasworks.apply_household_import('<sha-256 of the file>');
 --
--- The staging tables are temporary (no WAL, gone at the end) and belong to the keeper: a client fills them and can neither
--- read them nor put something else in their place. The same file twice changes nothing and writes no event.
+-- The staging tables are temporary (no WAL, gone at the end) and belong to the keeper: a client fills them and can
+-- neither read them nor put something else in their place. The same file twice changes nothing and writes no event.
 
--- Remembers that a staging table was checked and how many rows it had, so that a million need not be checked twice; as a
--- client can only add to it, the same number of rows means the same rows.
+-- Remembers that a staging table was checked and how many rows it had, so that a million need not be checked twice; as
+-- a client can only add to it, the same number of rows means the same rows.
 CREATE FUNCTION gasworks.note_checked(in_table text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
@@ -77,7 +77,7 @@ BEGIN
 END
 $$;
 
--- What only the database can see to be wrong. problem: duplicate_account | unknown_node | account_in_other_district |
+-- What only the database can see to be wrong. problem: duplicate_key | unknown_node | district_changed |
 -- deadline_beyond_rule | rule_not_in_force. Holds the company's lock from here to the end of the transaction, so that
 -- two imports cannot bring the same account into two districts.
 CREATE FUNCTION gasworks.check_household_import()
@@ -92,7 +92,7 @@ BEGIN
     PERFORM lock_district('-');
     ANALYZE pg_temp.staged_household;
     RETURN QUERY
-    SELECT s.line, 'account_no', 'duplicate_account'
+    SELECT s.line, 'account_no', 'duplicate_key'
     FROM (SELECT d.account_no, min(d.line) AS first_line FROM pg_temp.staged_household AS d
           GROUP BY d.account_no HAVING count(*) > 1) AS twice
     JOIN pg_temp.staged_household AS s ON s.account_no = twice.account_no AND s.line > twice.first_line
@@ -101,7 +101,7 @@ BEGIN
     FROM pg_temp.staged_household AS s
     WHERE NOT EXISTS (SELECT FROM supply_node AS n WHERE n.node_id = s.node_id)
     UNION ALL
-    SELECT s.line, 'district', 'account_in_other_district'
+    SELECT s.line, 'district', 'district_changed'
     FROM pg_temp.staged_household AS s
     JOIN household AS h ON h.account_no = s.account_no AND h.district_id <> s.district_id
     UNION ALL
@@ -110,7 +110,11 @@ BEGIN
     LEFT JOIN cycle_rule AS r
         ON r.rule_id = s.rule_id AND r.customer_class = s.customer_class AND r.district_id IN (s.district_id, '-')
     WHERE r.rule_id IS NULL
-       OR s.deadline > latest_deadline(coalesce(s.last_inspected, s.gas_on), r.interval_kind, r.months, r.cap_months)
+       -- The cheap question first: the rule itself allows it nearly always; else another may that governs meanwhile.
+       OR (s.deadline > interval_deadline(r.interval_kind, r.months, r.cap_months, coalesce(s.last_inspected, s.gas_on),
+                                          coalesce(s.last_inspected, s.gas_on))
+           AND s.deadline > latest_deadline(s.district_id, s.customer_class, coalesce(s.last_inspected, s.gas_on),
+                                            coalesce(s.last_inspected, s.gas_on), s.deadline, NULL))
     ORDER BY 1, 2;
     IF NOT FOUND THEN
         PERFORM note_checked('staged_household');
@@ -119,7 +123,8 @@ END
 $$;
 
 -- New accounts become households, each with its archive opened and its first obligation; changed ones are changed, each
--- with an event that names the fields; the rest stays as it is. An inspection recorded here later than the file's is kept.
+-- with an event that names the fields; the rest stays as it is. An inspection recorded here later than the file's is
+-- kept.
 CREATE FUNCTION gasworks.apply_household_import(in_file_sha256 text) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
@@ -149,8 +154,8 @@ BEGIN
 
     changed := change_imported_households(made);
 
-    -- One pass: row, first event with its hash, first obligation. Values in the payload are codes and dates, which need no
-    -- escaping; the constraints above see to it.
+    -- One pass: row, first event with its hash, first obligation. Values in the payload are codes and dates, which need
+    -- no escaping; the constraints above see to it.
     WITH opening AS (
         SELECT s.*, coalesce(s.last_inspected, s.gas_on) AS basis_date,
                CASE WHEN s.last_inspected IS NULL THEN 'gas_on' ELSE 'inspection' END AS basis,
@@ -174,10 +179,9 @@ BEGIN
         FROM hashed
     ), owed AS (
         INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis,
-                                           basis_date, deemed_date, rule_id, months)
-        SELECT h.district_id, h.account_no, 1, h.window_opens, h.deadline, h.basis, h.basis_date, h.basis_date, h.rule_id,
-               r.months
-        FROM hashed AS h JOIN cycle_rule AS r ON r.rule_id = h.rule_id
+                                           basis_date, deemed_date, rule_id)
+        SELECT district_id, account_no, 1, window_opens, deadline, basis, basis_date, basis_date, rule_id
+        FROM hashed
     )
     INSERT INTO archive_event (district_id, account_no, seq, kind, occurred_at, recorded_at, actor, operator, payload,
                                previous_hash, hash)
@@ -250,8 +254,8 @@ BEGIN
     FROM pg_temp.changed_household AS c
     WHERE h.district_id = c.district_id AND h.account_no = c.account_no;
 
-    -- Where the cycle's ground moved, the open obligation makes way. A newer inspection in the file fulfils it. A household
-    -- with an interval of its own keeps that interval; one whose gas is off owes nothing.
+    -- Where the cycle's ground moved, the open obligation makes way. A newer inspection in the file fulfils it. A
+    -- household with an interval of its own keeps that interval; one whose gas is off owes nothing.
     CREATE TEMPORARY TABLE moved_cycle ON COMMIT DROP AS
     SELECT c.district_id, c.account_no, o.obligation_no, c.inspected,
            coalesce(c.inspected > o.basis_date AND c.inspected > coalesce(c.inspected_before, o.basis_date - 1), false)
@@ -270,14 +274,13 @@ BEGIN
     FROM pg_temp.moved_cycle AS m
     WHERE o.district_id = m.district_id AND o.account_no = m.account_no AND o.state = 'open';
     INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis, basis_date,
-                                       deemed_date, rule_id, months)
+                                       deemed_date, rule_id)
     SELECT m.district_id, m.account_no, coalesce(m.last_no, 0) + 1,
            least(m.window_opens, own.deadline), least(m.deadline, own.deadline),
            CASE WHEN m.inspected IS NULL THEN 'gas_on' ELSE 'inspection' END,
-           coalesce(m.inspected, m.gas_on), coalesce(m.inspected, m.gas_on),
-           CASE WHEN m.cycle_months IS NULL THEN m.rule_id END, coalesce(m.cycle_months, r.months)
-    FROM pg_temp.moved_cycle AS m JOIN cycle_rule AS r ON r.rule_id = m.rule_id
-    CROSS JOIN LATERAL (SELECT latest_deadline(coalesce(m.inspected, m.gas_on), 'max_gap', m.cycle_months, NULL)
+           coalesce(m.inspected, m.gas_on), coalesce(m.inspected, m.gas_on), m.rule_id
+    FROM pg_temp.moved_cycle AS m
+    CROSS JOIN LATERAL (SELECT (coalesce(m.inspected, m.gas_on) + make_interval(months => m.cycle_months))::date
                                AS deadline) AS own;
 
     PERFORM open_pending_events();
@@ -317,8 +320,8 @@ BEGIN
 END
 $$;
 
--- problem: duplicate_node | unknown_parent | parent_wrong_kind | cycle. The tree is judged as it would be afterwards: the
--- nodes there are and those of the file together.
+-- problem: duplicate_key | unknown_node | wrong_parent_kind | supply_cycle. The tree is judged as it would be
+-- afterwards: the nodes there are and those of the file together.
 CREATE FUNCTION gasworks.check_supply_import()
     RETURNS TABLE (line integer, column_name text, problem text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -346,22 +349,22 @@ BEGIN
     ), rank (kind, place) AS (
         VALUES ('gate_station', 1), ('regulator', 2), ('main', 3), ('riser', 4)
     )
-    SELECT s.line, 'node_id', 'duplicate_node'
+    SELECT s.line, 'node_id', 'duplicate_key'
     FROM (SELECT d.node_id, min(d.line) AS first_line FROM pg_temp.staged_supply_node AS d
           GROUP BY d.node_id HAVING count(*) > 1) AS twice
     JOIN pg_temp.staged_supply_node AS s ON s.node_id = twice.node_id AND s.line > twice.first_line
     UNION ALL
-    SELECT a.line, 'parent_id', 'unknown_parent' FROM afterwards AS a
+    SELECT a.line, 'parent_id', 'unknown_node' FROM afterwards AS a
     WHERE a.line IS NOT NULL AND a.parent_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM afterwards AS p WHERE p.node_id = a.parent_id)
     UNION ALL
-    SELECT coalesce(a.line, p.line), 'parent_id', 'parent_wrong_kind'
+    SELECT coalesce(a.line, p.line), 'parent_id', 'wrong_parent_kind'
     FROM afterwards AS a JOIN afterwards AS p ON p.node_id = a.parent_id
     JOIN rank AS mine ON mine.kind = a.kind JOIN rank AS theirs ON theirs.kind = p.kind
-    WHERE theirs.place > mine.place AND coalesce(a.line, p.line) IS NOT NULL
+    WHERE (theirs.place > mine.place OR p.kind = 'riser' OR a.kind = 'gate_station') AND coalesce(a.line, p.line) IS NOT NULL
     UNION ALL
     -- Not fed from any gate although its parent exists: it, or what it hangs on, goes round in a circle.
-    SELECT a.line, 'parent_id', 'cycle' FROM afterwards AS a
+    SELECT a.line, 'parent_id', 'supply_cycle' FROM afterwards AS a
     WHERE a.line IS NOT NULL AND a.parent_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM fed WHERE fed.node_id = a.node_id)
       AND EXISTS (SELECT FROM supply_circle(a.node_id))
@@ -457,7 +460,7 @@ BEGIN
 END
 $$;
 
--- problem: duplicate_crew.
+-- problem: duplicate_key.
 CREATE FUNCTION gasworks.check_crew_import()
     RETURNS TABLE (line integer, column_name text, problem text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -467,7 +470,7 @@ BEGIN
     PERFORM demand_own_table('staged_crew');
     PERFORM lock_district('-');
     RETURN QUERY
-    SELECT s.line, 'crew_id', 'duplicate_crew'
+    SELECT s.line, 'crew_id', 'duplicate_key'
     FROM (SELECT d.crew_id, min(d.line) AS first_line FROM pg_temp.staged_crew AS d
           GROUP BY d.crew_id HAVING count(*) > 1) AS twice
     JOIN pg_temp.staged_crew AS s ON s.crew_id = twice.crew_id AND s.line > twice.first_line
@@ -478,7 +481,8 @@ BEGIN
 END
 $$;
 
--- Skills that a crew has no certificate for on file are added without an expiry; certificates on file are left as they are.
+-- Skills that a crew has no certificate for on file are added without an expiry; certificates on file are left as they
+-- are.
 CREATE FUNCTION gasworks.apply_crew_import(in_file_sha256 text) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
@@ -524,8 +528,8 @@ BEGIN
 END
 $$;
 
--- Statistics for the planner after a bulk change. The one function that runs as the tables' owner, for only an owner may
--- analyse; it takes no argument and touches nothing else.
+-- Statistics for the planner after a bulk change. The one function that runs as the tables' owner, for only an owner
+-- may analyse; it takes no argument and touches nothing else.
 CREATE FUNCTION gasworks.refresh_statistics() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp

@@ -27,8 +27,8 @@ AS $$
     SELECT left(in_email, 1) || '***' || coalesce(substring(in_email FROM '@.*$'), '')
 $$;
 
--- Households with their private fields masked. A crew sees its own route's of today; the office sees all. The sub-selects
--- are evaluated once for a query, not once for a row.
+-- Households with their private fields masked. A crew sees its own route's of today; the office sees all. The
+-- sub-selects are evaluated once for a query, not once for a row.
 CREATE VIEW gasworks.household_masked WITH (security_barrier) AS
 SELECT h.district_id, h.account_no, h.customer_class, gasworks.masked(h.name, 1, 0) AS name_masked, h.address,
        h.building_id, h.unit, h.floor, h.latitude, h.longitude, h.node_id, h.meter_no,
@@ -40,8 +40,8 @@ LEFT JOIN gasworks.inspection_obligation AS o
     ON o.district_id = h.district_id AND o.account_no = h.account_no AND o.state = 'open'
 WHERE (SELECT gasworks.is_office()) OR h.account_no = ANY ((SELECT gasworks.own_accounts())::text[]);
 
--- Finds households by account, meter, address (any part of it) or the beginning of a name. The private name can be found
--- and is not shown. At most in_limit rows, the best kind of match first.
+-- Finds households by account, meter, address (any part of it) or the beginning of a name. The private name can be
+-- found and is not shown. At most in_limit rows, the best kind of match first.
 CREATE FUNCTION gasworks.search_households(in_text text, in_limit integer)
     RETURNS TABLE (district_id text, account_no text, matched text)
     LANGUAGE sql STABLE SECURITY DEFINER
