@@ -34,7 +34,7 @@ extension GasworksError {
         case "GW004", "GW005": return crewOrRole(server.message, facts)
         case "GW006": return .rehearsalClockRefused
         case "GW007", "GW008": return value(server.message, facts)
-        case "GW009": return .commandIDReused(id: facts.command_id ?? "")
+        case "GW009": return .commandIDReused(id: facts.commandId ?? "")
         case "GW012": return .databaseNotReady(reason: server.message)
         case "42501": return .roleRefused(action: server.message)
         case "42P01", "3F000": return .databaseNotReady(reason: server.message)
@@ -65,11 +65,11 @@ extension GasworksError {
 
     private static func unknown(_ code: String, _ facts: RefusalFacts) -> GasworksError? {
         switch code {
-        case "unknown_account": .unknownAccount(facts.account_no ?? "")
+        case "unknown_account": .unknownAccount(facts.accountNo ?? "")
         case "unknown_district": .unknownDistrict(facts.district ?? "")
-        case "unknown_crew": .unknownCrew(facts.crew_id ?? "")
+        case "unknown_crew": .unknownCrew(facts.crewId ?? "")
         case "unknown_job": .unknownJob(facts.job ?? "")
-        case "unknown_node": .unknownNode(facts.node_id ?? "")
+        case "unknown_node": .unknownNode(facts.nodeId ?? "")
         case "unknown_appointment":
             .invalidValue(name: "appointment", value: facts.appointment ?? "", expected: "an appointment")
         case "nothing_planned": facts.day(facts.date).map { .nothingPlanned(date: $0, district: facts.districtID) }
@@ -83,7 +83,7 @@ extension GasworksError {
             guard let crew = facts.crew, let date = facts.day(facts.date) else { return nil }
             return .missingCertificate(crew: crew, skill: facts.skill ?? "", date: date)
         case "crew_absent":
-            return .invalidValue(name: "crew_id", value: facts.crew_id ?? "", expected: "on duty \(facts.date ?? "")")
+            return .invalidValue(name: "crew_id", value: facts.crewId ?? "", expected: "on duty \(facts.date ?? "")")
         case "job_of_another_crew":
             guard let job = facts.jobID, let crew = facts.crew else { return .roleRefused(action: code) }
             return .jobOfAnotherCrew(job: job, crew: crew)
@@ -95,16 +95,16 @@ extension GasworksError {
     private static func value(_ code: String, _ facts: RefusalFacts) -> GasworksError? {
         switch code {
         case "change_in_past":
-            guard let from = facts.day(facts.valid_from), let today = facts.day(facts.today) else { return nil }
+            guard let from = facts.day(facts.validFrom), let today = facts.day(facts.today) else { return nil }
             return .changeInPast(name: facts.name ?? "", validFrom: from, today: today)
         case "occurred_in_future":
             return .invalidValue(
-                name: "occurred_at", value: facts.occurred_at ?? "", expected: "<= \(facts.today ?? "")")
+                name: "occurred_at", value: facts.occurredAt ?? "", expected: "<= \(facts.today ?? "")")
         case "invalid_value":
             return .invalidValue(name: facts.name ?? "", value: facts.value ?? "", expected: facts.expected ?? "")
         case "findings_against_result":
             return .invalidValue(name: "findings", value: facts.result ?? "", expected: "hazard = findings")
-        case "unknown_time_zone": return .unknownTimeZone(name: facts.time_zone ?? "")
+        case "unknown_time_zone": return .unknownTimeZone(name: facts.timeZone ?? "")
         default: return nil
         }
     }

@@ -6,34 +6,36 @@ import PostgresClient
 ///
 /// See `gasworks.refuse` in `sql/migrations/m0002_installation.sql`.
 struct RefusalFacts: Decodable {
-    var account_no: String?
+    var accountNo: String?
     var action: String?
     var appointment: String?
     var at: String?
     var by: String?
-    var command_id: String?
-    var crew_id: String?
+    var commandId: String?
+    var crewId: String?
     var date: String?
     var district: String?
     var expected: String?
     var job: String?
     var name: String?
-    var node_id: String?
+    var nodeId: String?
     var now: String?
-    var occurred_at: String?
+    var occurredAt: String?
     var result: String?
     var skill: String?
     var state: String?
     var subject: String?
-    var time_zone: String?
+    var timeZone: String?
     var today: String?
-    var valid_from: String?
+    var validFrom: String?
     var value: String?
     var wanted: String?
 
     /// Reads the facts; a DETAIL that is no JSON (an error of PostgreSQL's own) has none.
     init(detail: String?) {
-        let read = try? JSONDecoder().decode(RefusalFacts.self, from: Data((detail ?? "{}").utf8))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let read = try? decoder.decode(RefusalFacts.self, from: Data((detail ?? "{}").utf8))
         self = read ?? RefusalFacts()
     }
 
@@ -47,7 +49,7 @@ extension RefusalFacts {
     /// The job.
     var jobID: JobID? { job.flatMap { JobID($0) } }
     /// The crew.
-    var crew: CrewID? { crew_id.flatMap { CrewID($0) } }
+    var crew: CrewID? { crewId.flatMap { CrewID($0) } }
     /// The district.
     var districtID: DistrictID? { district.flatMap { DistrictID($0) } }
 }
