@@ -29,6 +29,15 @@ extension Setting where Value == Int {
     /// Minutes to park and find the door at each building.
     public static let stopMinutes = Setting(
         "route.stop_minutes", 5, in: 0...60, unit: "minutes", source: "practice of crews")
+    /// The longest stop at one building; more households there make more stops.
+    public static let longestStopMinutes = Setting(
+        "route.longest_stop_minutes", 120, in: 15...480, unit: "minutes", source: "practice: half a crew's morning")
+    /// Days whose campaigns may be visited earlier where a crew would else be idle.
+    public static let pullAheadDays = Setting(
+        "route.pull_ahead_days", 14, in: 0...60, unit: "days", source: "practice: idle hours are used")
+    /// Days for which a campaign that passed without a visit is still carried along.
+    public static let carryOverDays = Setting(
+        "route.carry_over_days", 14, in: 0...60, unit: "days", source: "practice: what was planned is not lost")
 }
 
 extension Setting where Value == Double {

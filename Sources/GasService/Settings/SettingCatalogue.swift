@@ -24,6 +24,7 @@ public enum SettingCatalogue {
         Setting.announceDays.definition, Setting.callBeforeMinutes.definition, Setting.photosPerVisit.definition,
         Setting.spotCheckPercent.definition, Setting.keepYears.definition, Setting.entryRateTargetPercent.definition,
         Setting.residentialVisitMinutes.definition, Setting.otherVisitMinutes.definition,
+        Setting.visitFrom.definition, Setting.visitUntil.definition,
     ]
     private static let planning: [SettingDefinition] = [
         Setting.freezeDays.definition, Setting.reserveDays.definition, Setting.revisitGapDays.definition,
@@ -33,6 +34,7 @@ public enum SettingCatalogue {
     ]
     private static let travel: [SettingDefinition] = [
         Setting.detourFactor.definition, Setting.speed.definition, Setting.stopMinutes.definition,
+        Setting.longestStopMinutes.definition, Setting.pullAheadDays.definition, Setting.carryOverDays.definition,
         Setting.breakMinutes.definition, Setting.breakFrom.definition, Setting.breakUntil.definition,
     ]
 }
