@@ -37,7 +37,11 @@ CREATE TABLE gasworks.route (
     crew_id     text COLLATE "C" NOT NULL,
     departs_at  timestamptz      NOT NULL,           -- from the depot
     returns_at  timestamptz      NOT NULL,
-    meters      integer          NOT NULL,           -- driven
+    meters      integer          NOT NULL,           -- driven, in this district
+    travel_seconds  integer      NOT NULL DEFAULT 0, -- driving, at the stops and waiting, in this district: a company
+    service_seconds integer      NOT NULL DEFAULT 0, -- crew's day is the sum over the districts it works in
+    waiting_seconds integer      NOT NULL DEFAULT 0,
+    breaks      json             NOT NULL DEFAULT '[]',  -- [{"starts_at", "ends_at"}] of the crew's whole day
     geometry    json,                                -- of the way driven, when a road router gave one
     CONSTRAINT route_pkey PRIMARY KEY (district_id, plan_date, version, crew_id),
     CONSTRAINT route_plan_fkey FOREIGN KEY (district_id, plan_date, version)
@@ -80,6 +84,7 @@ CREATE TABLE gasworks.job (
     started_at  timestamptz,
     closed_at   timestamptz,
     made_at     timestamptz      NOT NULL,
+    reason      text,                                -- what asked for it: appointment | revisit | campaign | overdue | pulled_ahead
     CONSTRAINT job_pkey PRIMARY KEY (district_id, job_no),
     CONSTRAINT job_household_fkey FOREIGN KEY (district_id, account_no)
         REFERENCES gasworks.household (district_id, account_no),
@@ -92,6 +97,8 @@ CREATE TABLE gasworks.job (
     CONSTRAINT job_planned_has_a_crew CHECK (state IN ('proposed', 'withdrawn') OR crew_id IS NOT NULL),
     CONSTRAINT job_closed_has_a_result CHECK ((state = 'closed') = (result IS NOT NULL AND closed_at IS NOT NULL)),
     CONSTRAINT job_started_has_an_instant CHECK (state <> 'started' OR started_at IS NOT NULL),
+    CONSTRAINT job_reason_known
+        CHECK (reason IN ('appointment', 'revisit', 'campaign', 'overdue', 'pulled_ahead')),
     CONSTRAINT job_result_known CHECK (result IN ('passed', 'hazard', 'no_access', 'refused', 'vacant', 'not_found',
                                                   'repaired', 'delivered', 'done'))
 );

@@ -43,9 +43,10 @@ END
 $$;
 
 -- Saves a draft of a day: the next version, if the planner has seen the latest (0: there was none).
--- in_plan: {"summary": {…}, "routes": [{"crew_id", "departs_at", "returns_at", "meters", "geometry",
+-- in_plan: {"summary": {…}, "routes": [{"crew_id", "departs_at", "returns_at", "meters", "travel_seconds",
+--   "service_seconds", "waiting_seconds", "breaks", "geometry",
 --   "stops": [{"sequence", "building_id", "address", "latitude", "longitude", "arrival", "departure",
---     "jobs": [{"account_no", "kind"} or {"job_no"}]}]}]}
+--     "jobs": [{"account_no", "kind", "reason"} or {"job_no"}]}]}]}
 -- A household that already has a job of the kind on that day keeps it; others get one, proposed.
 CREATE FUNCTION gasworks.save_day_plan(
     in_command_id uuid, in_district text, in_day date, in_base_version integer, in_plan json) RETURNS json
@@ -82,10 +83,14 @@ BEGIN
     IF FOUND THEN
         PERFORM refuse('GW003', 'unknown_crew', json_build_object('crew_id', stranger), 'crew_exists');
     END IF;
-    INSERT INTO route (district_id, plan_date, version, crew_id, departs_at, returns_at, meters, geometry)
-    SELECT in_district, in_day, latest, r.crew_id, r.departs_at, r.returns_at, coalesce(r.meters, 0), r.geometry
+    INSERT INTO route (district_id, plan_date, version, crew_id, departs_at, returns_at, meters, travel_seconds,
+                       service_seconds, waiting_seconds, breaks, geometry)
+    SELECT in_district, in_day, latest, r.crew_id, r.departs_at, r.returns_at, coalesce(r.meters, 0),
+           coalesce(r.travel_seconds, 0), coalesce(r.service_seconds, 0), coalesce(r.waiting_seconds, 0),
+           coalesce(r.breaks, '[]'), r.geometry
     FROM json_to_recordset(in_plan -> 'routes')
-        AS r (crew_id text, departs_at timestamptz, returns_at timestamptz, meters integer, geometry json);
+        AS r (crew_id text, departs_at timestamptz, returns_at timestamptz, meters integer, travel_seconds integer,
+              service_seconds integer, waiting_seconds integer, breaks json, geometry json);
     INSERT INTO route_stop (district_id, plan_date, version, crew_id, sequence, building_id, address, latitude, longitude,
                             arrival, departure)
     SELECT in_district, in_day, latest, r.crew_id, s.sequence, s.building_id, s.address, s.latitude, s.longitude,
@@ -96,15 +101,15 @@ BEGIN
                    longitude double precision, arrival timestamptz, departure timestamptz);
 
     CREATE TEMPORARY TABLE IF NOT EXISTS wanted_job (
-        crew_id text COLLATE "C", sequence smallint, job_no bigint, account_no text COLLATE "C", kind text
+        crew_id text COLLATE "C", sequence smallint, job_no bigint, account_no text COLLATE "C", kind text, reason text
     ) ON COMMIT DROP;
     PERFORM demand_own_table('wanted_job');
     DELETE FROM pg_temp.wanted_job;
-    INSERT INTO pg_temp.wanted_job (crew_id, sequence, job_no, account_no, kind)
-    SELECT r.crew_id, s.sequence, j.job_no, j.account_no, coalesce(j.kind, 'inspection')
+    INSERT INTO pg_temp.wanted_job (crew_id, sequence, job_no, account_no, kind, reason)
+    SELECT r.crew_id, s.sequence, j.job_no, j.account_no, coalesce(j.kind, 'inspection'), j.reason
     FROM json_to_recordset(in_plan -> 'routes') AS r (crew_id text, stops json),
          json_to_recordset(r.stops) AS s (sequence smallint, jobs json),
-         json_to_recordset(s.jobs) AS j (job_no bigint, account_no text, kind text);
+         json_to_recordset(s.jobs) AS j (job_no bigint, account_no text, kind text, reason text);
     SELECT w.account_no INTO stranger FROM pg_temp.wanted_job AS w
     WHERE w.job_no IS NULL AND NOT EXISTS (
         SELECT FROM household AS h WHERE h.district_id = in_district AND h.account_no = w.account_no) LIMIT 1;
@@ -124,8 +129,8 @@ BEGIN
     FROM job AS j
     WHERE w.job_no IS NULL AND j.district_id = in_district AND j.plan_date = in_day AND j.account_no = w.account_no
       AND j.kind = w.kind AND j.state IN ('proposed', 'planned', 'started');
-    INSERT INTO job (district_id, kind, account_no, plan_date, made_at)
-    SELECT in_district, w.kind, w.account_no, in_day, made FROM pg_temp.wanted_job AS w
+    INSERT INTO job (district_id, kind, account_no, plan_date, made_at, reason)
+    SELECT in_district, w.kind, w.account_no, in_day, made, w.reason FROM pg_temp.wanted_job AS w
     WHERE w.job_no IS NULL ORDER BY w.crew_id, w.sequence, w.account_no;
     UPDATE pg_temp.wanted_job AS w SET job_no = j.job_no
     FROM job AS j
@@ -138,6 +143,45 @@ BEGIN
     RETURN record_answer(in_district, in_command_id, command, json_build_object(
         'id', in_district || ' ' || in_day || ' v' || latest, 'district', in_district, 'date', in_day, 'version', latest,
         'state', 'draft'));
+END
+$$;
+
+-- Refuses a version that sends a crew to two districts at the same time: dispatchers of two districts may both have
+-- planned with a crew of the company. The crews' rows are the lock.
+CREATE FUNCTION gasworks.demand_one_place_at_a_time(in_district text, in_day date, in_version integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+DECLARE
+    clash record;
+BEGIN
+    PERFORM FROM crew AS c JOIN route AS r ON r.crew_id = c.crew_id
+    WHERE r.district_id = in_district AND r.plan_date = in_day AND r.version = in_version AND c.district_id = '-'
+    ORDER BY c.crew_id FOR NO KEY UPDATE OF c;
+    SELECT mine.crew_id, theirs.district_id, p.published_by, p.published_at INTO clash
+    FROM route_stop AS mine
+    JOIN crew AS c ON c.crew_id = mine.crew_id AND c.district_id = '-'
+    JOIN day_head AS h ON h.plan_date = in_day AND h.district_id <> in_district AND h.published_version IS NOT NULL
+    JOIN day_plan AS p
+        ON p.district_id = h.district_id AND p.plan_date = h.plan_date AND p.version = h.published_version
+    JOIN route_stop AS theirs
+        ON theirs.district_id = h.district_id AND theirs.plan_date = h.plan_date AND theirs.version = h.published_version
+       AND theirs.crew_id = mine.crew_id
+       AND theirs.arrival < mine.departure AND mine.arrival < theirs.departure
+    -- What is done is done: only work to come can collide.
+    WHERE mine.district_id = in_district AND mine.plan_date = in_day AND mine.version = in_version
+      AND EXISTS (SELECT FROM route_job AS rj JOIN job AS j ON j.district_id = rj.district_id AND j.job_no = rj.job_no
+                  WHERE rj.district_id = mine.district_id AND rj.plan_date = in_day AND rj.version = in_version
+                    AND rj.crew_id = mine.crew_id AND rj.sequence = mine.sequence
+                    AND j.state IN ('proposed', 'planned'))
+    ORDER BY mine.crew_id, mine.sequence LIMIT 1;
+    IF FOUND THEN
+        PERFORM refuse('GW002', 'plan_conflict',
+                       json_build_object('subject', 'crew ' || clash.crew_id || ' on ' || in_day || ' (in '
+                                                    || clash.district_id || ')',
+                                         'by', clash.published_by, 'at', archive_instant(clash.published_at)),
+                       'one_place_at_a_time');
+    END IF;
 END
 $$;
 
@@ -196,6 +240,7 @@ BEGIN
                        'present_crew_only');
     END IF;
 
+    PERFORM demand_one_place_at_a_time(in_district, in_day, in_version);
     PERFORM keep_begun_work(in_district, in_day, head.published_version, in_version);
 
     UPDATE job AS j SET state = 'planned', crew_id = rj.crew_id

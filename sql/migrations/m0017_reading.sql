@@ -86,3 +86,130 @@ JOIN gasworks.route_job AS rj
     ON rj.district_id = s.district_id AND rj.plan_date = s.plan_date AND rj.version = s.version
    AND rj.crew_id = s.crew_id AND rj.sequence = s.sequence
 JOIN gasworks.job AS j ON j.district_id = rj.district_id AND j.job_no = rj.job_no;
+
+-- Routes of a day, one row a job: of one crew or of all (NULL), of one district or of all (NULL), as published or as the
+-- latest draft. One statement, so that a reader sees each district's old version or its new one, never a mixture. A crew
+-- sees its own route of today as published, and nothing else.
+CREATE FUNCTION gasworks.day_routes(in_day date, in_crew text, in_district text, in_draft boolean)
+    RETURNS TABLE (
+        district_id text, version integer, made_at timestamptz, crew_id text, crew_name text, crew_district text,
+        depot_latitude double precision, depot_longitude double precision, departs_at timestamptz, returns_at timestamptz,
+        meters integer, travel_seconds integer, service_seconds integer, waiting_seconds integer, breaks json,
+        sequence smallint, building_id text, address text, latitude double precision, longitude double precision,
+        arrival timestamptz, departure timestamptz, job_no bigint, kind text, state text, result text, reason text,
+        account_no text, customer_class text, unit text, floor text, deadline date,
+        agreed_from timestamptz, agreed_until timestamptz)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+BEGIN
+    IF NOT is_office() AND (in_draft OR in_day <> today() OR in_crew IS DISTINCT FROM own_crew()) THEN
+        PERFORM refuse('GW005', 'role_refused', json_build_object('action', 'route show'), 'own_route_only');
+    END IF;
+    RETURN QUERY
+    SELECT r.district_id, r.version, p.made_at, c.crew_id, c.name, c.district_id,
+           c.depot_latitude, c.depot_longitude, r.departs_at, r.returns_at,
+           r.meters, r.travel_seconds, r.service_seconds, r.waiting_seconds, r.breaks,
+           s.sequence, s.building_id, s.address, s.latitude, s.longitude,
+           s.arrival, s.departure, j.job_no, j.kind, j.state, j.result, j.reason,
+           j.account_no, home.customer_class, home.unit, home.floor, o.deadline,
+           a.starts_at, a.ends_at
+    FROM route AS r
+    JOIN day_head AS h ON h.district_id = r.district_id AND h.plan_date = r.plan_date
+     AND r.version = CASE WHEN in_draft THEN h.latest_version ELSE h.published_version END
+    JOIN day_plan AS p ON p.district_id = r.district_id AND p.plan_date = r.plan_date AND p.version = r.version
+    JOIN crew AS c ON c.crew_id = r.crew_id
+    JOIN route_stop AS s
+        ON s.district_id = r.district_id AND s.plan_date = r.plan_date AND s.version = r.version AND s.crew_id = r.crew_id
+    JOIN route_job AS rj
+        ON rj.district_id = s.district_id AND rj.plan_date = s.plan_date AND rj.version = s.version
+       AND rj.crew_id = s.crew_id AND rj.sequence = s.sequence
+    JOIN job AS j ON j.district_id = rj.district_id AND j.job_no = rj.job_no
+    LEFT JOIN household AS home ON home.district_id = j.district_id AND home.account_no = j.account_no
+    LEFT JOIN inspection_obligation AS o
+        ON o.district_id = j.district_id AND o.account_no = j.account_no AND o.state = 'open'
+    LEFT JOIN LATERAL (
+        SELECT starts_at, ends_at FROM appointment AS agreed
+        WHERE j.reason = 'appointment' AND agreed.district_id = j.district_id AND agreed.account_no = j.account_no
+          AND agreed.state IN ('agreed', 'kept') AND local_date(agreed.starts_at) = in_day
+        ORDER BY starts_at LIMIT 1) AS a ON true
+    WHERE r.plan_date = in_day
+      AND (in_crew IS NULL OR r.crew_id = in_crew) AND (in_district IS NULL OR r.district_id = in_district)
+    ORDER BY c.crew_id, s.arrival, r.district_id, s.sequence, home.floor, home.unit, j.job_no;
+END
+$$;
+
+-- A job with all that is known to whoever works on it; no row when there is none. A crew sees its own jobs of today.
+CREATE FUNCTION gasworks.job_sheet(in_district text, in_job_no bigint)
+    RETURNS TABLE (
+        kind text, state text, result text, reason text, plan_date date, crew_id text, account_no text,
+        started_at timestamptz, closed_at timestamptz, customer_class text, address text, building_id text, unit text,
+        floor text, meter_no text, in_special_care boolean, deadline date, last_inspected date, attempts bigint,
+        version integer, sequence smallint, arrival timestamptz, departure timestamptz,
+        agreed_from timestamptz, agreed_until timestamptz, note text, findings json)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+DECLARE
+    work job;
+BEGIN
+    SELECT * INTO work FROM job AS j WHERE j.district_id = in_district AND j.job_no = in_job_no;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF NOT is_office() AND (work.crew_id IS DISTINCT FROM own_crew() OR work.plan_date <> today()) THEN
+        PERFORM refuse('GW005', 'job_of_another_crew',
+                       json_build_object('job', in_district || '-' || in_job_no, 'crew_id', work.crew_id,
+                                         'own', own_crew()),
+                       'own_route_only');
+    END IF;
+    RETURN QUERY
+    SELECT work.kind, work.state, work.result, work.reason, work.plan_date, coalesce(work.crew_id, s.crew_id),
+           work.account_no, work.started_at, work.closed_at, home.customer_class, home.address, home.building_id,
+           home.unit, home.floor, home.meter_no, home.special_care IS NOT NULL, o.deadline, home.last_inspected,
+           (SELECT count(*) FROM inspection_visit AS v
+            WHERE v.district_id = in_district AND v.account_no = work.account_no AND v.obligation_no = o.obligation_no
+              AND v.attempt_no IS NOT NULL),
+           s.version, s.sequence, s.arrival, s.departure, a.starts_at, a.ends_at, visit.note,
+           (SELECT json_agg(json_build_object('item', f.item, 'grade', f.grade, 'reading', f.reading) ORDER BY f.item)
+            FROM visit_finding AS f WHERE f.district_id = in_district AND f.visit_no = visit.visit_no)
+    FROM (SELECT) AS one
+    LEFT JOIN household AS home ON home.district_id = in_district AND home.account_no = work.account_no
+    LEFT JOIN inspection_obligation AS o
+        ON o.district_id = in_district AND o.account_no = work.account_no AND o.state = 'open'
+    LEFT JOIN inspection_visit AS visit ON visit.district_id = in_district AND visit.job_no = in_job_no
+    LEFT JOIN day_head AS h ON h.district_id = in_district AND h.plan_date = work.plan_date
+    LEFT JOIN LATERAL (
+        SELECT stop.* FROM route_job AS rj JOIN route_stop AS stop
+            ON stop.district_id = rj.district_id AND stop.plan_date = rj.plan_date AND stop.version = rj.version
+           AND stop.crew_id = rj.crew_id AND stop.sequence = rj.sequence
+        WHERE rj.district_id = in_district AND rj.plan_date = work.plan_date AND rj.job_no = in_job_no
+          AND rj.version IN (h.published_version, h.latest_version)
+        ORDER BY rj.version = h.published_version DESC NULLS LAST LIMIT 1) AS s ON true
+    LEFT JOIN LATERAL (
+        SELECT agreed.starts_at, agreed.ends_at FROM appointment AS agreed
+        WHERE agreed.district_id = in_district AND agreed.account_no = work.account_no
+          AND agreed.state IN ('agreed', 'kept') AND local_date(agreed.starts_at) = work.plan_date
+        ORDER BY agreed.starts_at LIMIT 1) AS a ON true;
+END
+$$;
+
+-- What the next deadline is derived from when a job is closed; no row when there is no such job. Of a household's health
+-- only this is told: whether its mark shortens the cycle.
+CREATE FUNCTION gasworks.closing_facts(in_district text, in_job_no bigint)
+    RETURNS TABLE (
+        kind text, account_no text, customer_class text, gas_on date, gas_off date, last_inspected date,
+        cycle_months smallint, shortened_by_care boolean, deadline date, closed_before boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT j.kind, j.account_no, home.customer_class, home.gas_on, home.gas_off, home.last_inspected, home.cycle_months,
+           home.special_care IS NOT NULL
+               AND coalesce(setting_on(in_district, 'inspection.special_care_yearly', today()) #>> '{}' = 'true', false),
+           o.deadline, j.state = 'closed'
+    FROM job AS j
+    LEFT JOIN household AS home ON home.district_id = j.district_id AND home.account_no = j.account_no
+    LEFT JOIN inspection_obligation AS o
+        ON o.district_id = j.district_id AND o.account_no = j.account_no AND o.state = 'open'
+    WHERE j.district_id = in_district AND j.job_no = in_job_no AND (is_office() OR j.crew_id = own_crew())
+$$;

@@ -102,7 +102,8 @@ GRANT EXECUTE ON FUNCTION
     gasworks.present, gasworks.today, gasworks.local_date, gasworks.claimed_operator, gasworks.refuse, gasworks.is_office, gasworks.own_crew,
     gasworks.own_accounts, gasworks.supply_subtree, gasworks.cycle_rule_on, gasworks.setting_on, gasworks.is_frozen,
     gasworks.search_households, gasworks.household_private, gasworks.archive_instant, gasworks.latest_deadline, gasworks.interval_deadline, gasworks.early_months_of,
-    gasworks.masked, gasworks.masked_email, gasworks.required_skill, gasworks.is_certified
+    gasworks.masked, gasworks.masked_email, gasworks.required_skill, gasworks.is_certified, gasworks.day_routes,
+    gasworks.job_sheet, gasworks.closing_facts
     TO gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 GRANT EXECUTE ON FUNCTION
     gasworks.verify_chains, gasworks.archive_seal, gasworks.event_text, gasworks.canonical_event, gasworks.chain_origin

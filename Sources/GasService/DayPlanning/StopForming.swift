@@ -41,7 +41,9 @@ public struct StopForming: Sendable {
         customerClass.isResidential ? residentialMinutes : otherMinutes
     }
 
-    /// Forms stops; the order of the candidates does not matter. Households that nothing asks for are passed over.
+    /// Forms stops; the order of the candidates does not matter.
+    ///
+    /// Households that nothing asks for are passed over.
     public func form(_ candidates: [DayCandidate]) -> Formed {
         var groups: [Key: [DayCandidate]] = [:]
         var kept: [Kept] = []

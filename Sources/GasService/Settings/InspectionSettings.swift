@@ -65,10 +65,12 @@ extension Setting where Value == LocalMinute {
         "attempt.evening_begins", time(18), in: time(15)...time(22), unit: "time", source: "A visit, no access [P]")
     /// The earliest time at which customers are visited.
     public static let visitFrom = Setting(
-        "visit.from", time(8), in: .startOfDay ... .endOfDay, unit: "time", source: "practice: nobody is visited at night")
+        "visit.from", time(8), in: .startOfDay ... .endOfDay, unit: "time",
+        source: "practice: nobody is visited at night")
     /// The time by which visits have ended.
     public static let visitUntil = Setting(
-        "visit.until", time(21), in: .startOfDay ... .endOfDay, unit: "time", source: "practice: nobody is visited at night")
+        "visit.until", time(21), in: .startOfDay ... .endOfDay, unit: "time",
+        source: "practice: nobody is visited at night")
     /// The earliest time at which a crew's break begins.
     public static let breakFrom = Setting(
         "route.break_from", time(11), in: .startOfDay ... .endOfDay, unit: "time", source: "practice of crews")
