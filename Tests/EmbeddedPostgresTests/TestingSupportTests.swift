@@ -22,10 +22,9 @@ import Testing
         }
     }
 
-    @Test(.migratedDatabase { try psql($0, "CREATE TABLE migrated ()") })
-    func `a migrated database holds what the migration made, and its owner owns it`() async throws {
+    @Test(.migratedDatabase) func `a migrated database holds the schema, as the owner made it`() async throws {
         let owner = try await TestDatabase.current.sql(
-            "SELECT tableowner FROM pg_tables WHERE tablename = 'migrated'")
+            "SELECT tableowner FROM pg_tables WHERE schemaname = 'gasworks' AND tablename = 'migration'")
         #expect(owner == "gasworks_owner")
     }
 

@@ -7,7 +7,7 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     /// What the database holds at first.
     enum Content: Sendable {
         case nothing
-        case migrations(MigratedTemplate.Migration)
+        case migrations
     }
 
     let content: Content
@@ -21,7 +21,7 @@ package struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
         let template =
             switch content {
             case .nothing: "template0"
-            case .migrations(let migrate): try await MigratedTemplate.shared.name(on: cluster, migratedBy: migrate)
+            case .migrations: try await MigratedTemplate.shared.name(on: cluster)
             }
         try await TestDatabase.withNew(from: template, on: cluster) { database in
             try await TestDatabase.$scoped.withValue(database) { try await function() }
@@ -33,12 +33,6 @@ extension Trait where Self == DatabaseTrait {
     /// An empty database, owned by `gasworks_owner`.
     package static var database: Self { Self(content: .nothing) }
 
-    /// A database with all migrations applied, cloned from one that `migrate` migrated once in this process.
-    ///
-    /// - Parameter migrate: applies the migrations to the database behind the URL, which is `gasworks_owner`'s; the same for
-    ///   every suite, since only the first one's is called.
-    /// - Returns: the trait.
-    package static func migratedDatabase(by migrate: @escaping MigratedTemplate.Migration) -> Self {
-        Self(content: .migrations(migrate))
-    }
+    /// A database with all migrations applied, cloned from one that was migrated once in this process.
+    package static var migratedDatabase: Self { Self(content: .migrations) }
 }
