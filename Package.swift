@@ -70,7 +70,12 @@ let package = Package(
             name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTesting"], swiftSettings: strict),
         .testTarget(
             name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "PostgresTesting"], swiftSettings: strict),
-        .testTarget(name: "RoutingTests", dependencies: ["Routing"], swiftSettings: strict),
+        .target(
+            name: "RoutingValidation", dependencies: ["Routing"], path: "Tests/RoutingValidation",
+            swiftSettings: strict),
+        .testTarget(
+            name: "RoutingTests", dependencies: ["Routing", "RoutingInstances", "RoutingValidation"],
+            swiftSettings: strict),
         .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "PostgresTesting"],

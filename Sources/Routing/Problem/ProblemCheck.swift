@@ -1,9 +1,13 @@
 /// The one place where a problem's parts are checked, so that the search need not doubt them.
 extension RoutingProblem {
     /// Instants may lie this far from the reference, in seconds: sums stay within 32 bits.
-    static let instantRange = -500_000_000...500_000_000
-    /// Durations, loads and unit costs are at most this.
-    static let amountRange = 0...500_000_000
+    static let instantRange = -400_000_000...400_000_000
+    /// A service or a gap lasts at most so many seconds.
+    static let serviceRange = 0...100_000_000
+    /// A break lasts at most so many seconds.
+    static let breakRange = 0...10_000_000
+    /// Loads, limits and unit costs are at most this.
+    static let amountRange = 0...400_000_000
     /// Prizes and fixed costs are at most this.
     static let costRange = 0...1_000_000_000_000
     /// The largest number of breaks of a crew.
@@ -33,7 +37,7 @@ extension RoutingProblem {
         try require(crew.breaks.count <= Self.maximumBreaks, "breaks")
         var previous = Int.min
         for rest in crew.breaks {
-            try require(isSound(rest.window) && Self.amountRange.contains(rest.durationSeconds), "breaks")
+            try require(isSound(rest.window) && Self.breakRange.contains(rest.durationSeconds), "breaks")
             try require(rest.window.earliestSeconds >= previous, "breaks")
             previous = rest.window.earliestSeconds
         }
@@ -51,7 +55,7 @@ extension RoutingProblem {
             guard holds else { throw .visitValue(visit: index, field: field) }
         }
         let known = crews.indices
-        try require(Self.amountRange.contains(visit.serviceSeconds), "serviceSeconds")
+        try require(Self.serviceRange.contains(visit.serviceSeconds), "serviceSeconds")
         try require(visit.windows.allSatisfy(isSound), "windows")
         try require(visit.releaseSeconds.map(Self.instantRange.contains) ?? true, "releaseSeconds")
         try require(Self.amountRange.contains(visit.load), "load")
@@ -71,7 +75,13 @@ extension RoutingProblem {
         var seen = Set<Int>()
         for (index, crew) in crews.enumerated() {
             var previous = Int.min
+            var isKnown = true
             for stop in crew.committed {
+                // What is known is the past, and the past comes first.
+                guard isKnown || (stop.startSeconds == nil && stop.departureSeconds == nil) else {
+                    throw .committedStop(crew: index, visit: stop.visit)
+                }
+                isKnown = stop.startSeconds != nil
                 guard visits.indices.contains(stop.visit), seen.insert(stop.visit).inserted else {
                     throw .committedStop(crew: index, visit: stop.visit)
                 }
@@ -92,7 +102,7 @@ extension RoutingProblem {
             guard visits.indices.contains(pair.first), visits.indices.contains(pair.second),
                 seen.insert(pair.first).inserted, seen.insert(pair.second).inserted
             else { throw .pair(index: index) }
-            if case .precedence(let gap) = pair.relation, !Self.amountRange.contains(gap) {
+            if case .precedence(let gap) = pair.relation, !Self.serviceRange.contains(gap) {
                 throw .pair(index: index)
             }
         }

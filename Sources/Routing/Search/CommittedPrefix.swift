@@ -49,7 +49,8 @@ struct CommittedPrefix {
         if let due = visit.dueSeconds { latenessCost += max(0, start - due) * visit.lateCostPerSecond }
         preferenceCost += visit.crewCosts[index] ?? 0
         location = visit.location
-        readySeconds = max(start, departure)
+        // Where there is no way, time stands still at the end of all instants, so that sums stay in range.
+        readySeconds = min(max(start, departure), RoutingProblem.instantRange.upperBound)
     }
 
     /// The first instant in one of the visit's windows, or the arrival itself when all have passed.

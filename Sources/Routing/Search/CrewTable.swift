@@ -31,8 +31,7 @@ struct CrewTable {
     private mutating func append(_ index: Int, classIndex: Int, problem: RoutingProblem, hasLateness: Bool) {
         let crew = problem.crews[index]
         let prefix = CommittedPrefix(crew: index, problem: problem)
-        // A break that can no longer begin in its window is not planned any more.
-        let open = crew.breaks.filter { prefix.isEmpty || $0.window.latestSeconds >= prefix.readySeconds }
+        let open = prefix.isEmpty ? crew.breaks : Self.breaksStillPossible(crew.breaks, from: prefix.readySeconds)
         let duration = crew.maximumDurationSeconds.map(Int32.init) ?? SearchModel.never
         records.append(
             CrewRecord(
@@ -53,6 +52,17 @@ struct CrewTable {
             BreakRecord(
                 earliest: Int32($0.window.earliestSeconds), latest: Int32($0.window.latestSeconds),
                 duration: Int32($0.durationSeconds))
+        }
+    }
+
+    /// With committed stops, the breaks that can still begin in their window; the others are not planned any more.
+    private static func breaksStillPossible(_ breaks: [CrewBreak], from ready: Int) -> [CrewBreak] {
+        var time = ready
+        return breaks.filter { rest in
+            let start = max(time, rest.window.earliestSeconds)
+            guard start <= rest.window.latestSeconds else { return false }
+            time = start + rest.durationSeconds
+            return true
         }
     }
 }

@@ -108,7 +108,7 @@ final class SearchModel: Sendable {
         let evaluator = RouteEvaluator(self)
         for crew in 0..<crewCount where crews[crew].isCommitted {
             let open = crews[crew]
-            crews[crew].latestFinish = Self.never / 2
+            crews[crew].latestFinish = Self.never - 1
             crews[crew].maximumDuration = Self.never
             let home = evaluator.finishOfEmptyRoute(crew)
             crews[crew].latestFinish = max(open.latestFinish, home)

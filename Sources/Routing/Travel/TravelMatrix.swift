@@ -4,7 +4,7 @@
 /// asymmetric, since the search reads it by row and by column.
 public struct TravelMatrix: Sendable {
     /// The entry, of seconds or of metres, that stands for "no way"; also the largest that is accepted.
-    public static let unreachable: Int32 = 500_000_000
+    public static let unreachable: Int32 = 400_000_000
 
     /// How many places there are.
     public let locationCount: Int
