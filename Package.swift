@@ -78,7 +78,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
         .testTarget(
-            name: "ArchiveTests", dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "PostgresTesting"],
+            name: "ArchiveTests",
+            dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "PostgresTesting"],
             swiftSettings: strict),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "PostgresTesting"], swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),

@@ -37,4 +37,49 @@ struct DatabaseCommandTests {
         #expect(outcome.status == 65)
         #expect(!outcome.errors.contains("secret"))
     }
+
+    @Test("A database is made once, tells what it is, keeps its settings, and stops", .timeLimit(.minutes(3)))
+    func life() async throws {
+        let home = FileManager.default.temporaryDirectory.appending(path: "gasworks-life-\(UUID().uuidString)").path
+        let program = CommandLineProgram(["GASWORKS_HOME": home])
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        do {
+            try await made(by: program)
+            try await settings(by: program)
+        } catch {
+            _ = try await program.run("db", "stop")
+            throw error
+        }
+        let stopped = try await program.run("db", "stop", "--format", "json")
+        #expect(try (stopped.json() as? [String: Any])?["state"] as? String == "stopped")
+    }
+
+    private func made(by program: CommandLineProgram) async throws {
+        let first = try await program.run(
+            "db", "init", "--rehearsal", "--time-zone", "Asia/Shanghai", "--format", "json")
+        try #require(first.status == 0, "\(first.errors)")
+        #expect(first.errors.isEmpty)
+        #expect(try (first.json() as? [String: Any])?["made"] as? Bool == true)
+        let again = try await program.run("db", "init", "--format", "json")
+        #expect(try (again.json() as? [String: Any])?["made"] as? Bool == false)
+        let other = try await program.run("db", "init", "--time-zone", "Europe/Moscow")
+        #expect(other.status == 65)
+        let status = try await program.run("db", "status", "--format", "json")
+        let installation = try (status.json() as? [String: Any])?["installation"] as? [String: Any]
+        #expect(installation?["time_zone"] as? String == "Asia/Shanghai")
+        #expect(installation?["rehearsal"] as? Bool == true)
+    }
+
+    private func settings(by program: CommandLineProgram) async throws {
+        let day = ["--now", "2030-01-10T00:00:00Z"]
+        let set = try await program.run(arguments: ["db", "setting", "set", "plan.freeze_days", "5"] + day)
+        #expect(set.status == 0, "\(set.errors)")
+        let late = try await program.run(
+            arguments: ["db", "setting", "set", "plan.freeze_days", "6", "--from", "2030-01-09", "--format", "json"]
+                + day)
+        #expect(late.status == 77)
+        #expect(try late.errorObject()["code"] as? String == "change_in_past")
+        let list = try await program.run(arguments: ["db", "setting", "list", "--format", "csv"] + day)
+        #expect(list.output.contains("plan.freeze_days,5,3,days,0...60,"))
+    }
 }

@@ -26,6 +26,8 @@ extension Phrase {
 }
 
 extension Phrase {
+    package static let schemaVersion = Phrase(en: "Schema", zh: "结构版本")
+    package static let notReady = Phrase(en: "not made, or its schema is behind", zh: "尚未建立,或结构版本落后")
     package static let runningSince = Phrase(en: "Running since", zh: "启动时间")
     package static let clusterWasNotRunning = Phrase(
         en: "The embedded PostgreSQL was not running.", zh: "内置 PostgreSQL 并未运行。")
@@ -49,5 +51,26 @@ extension Phrase {
         case "changing": Phrase(en: "starting or stopping", zh: "正在启动或停止")
         default: Phrase(verbatim: code)
         }
+    }
+
+    /// The database was made, or had been made before.
+    package static func databaseMade(isNew: Bool, isRehearsal: Bool, timeZone: String, migrations: Int) -> Phrase {
+        let kind = isRehearsal ? Phrase(en: "rehearsal database", zh: "演练库") : Phrase(en: "database", zh: "正式库")
+        return isNew
+            ? Phrase(
+                en: "Made a \(kind.en), time zone \(timeZone), \(migrations.of("migration")) applied.",
+                zh: "已建立\(kind.zh),时区 \(timeZone),执行迁移 \(migrations) 项。")
+            : Phrase(
+                en: "This \(kind.en) stands already, time zone \(timeZone); \(migrations.of("migration")) applied.",
+                zh: "\(kind.zh)已存在,时区 \(timeZone);本次执行迁移 \(migrations) 项。")
+    }
+
+    /// Migrations were applied, or none was missing.
+    package static func migrated(_ names: [String]) -> Phrase {
+        names.isEmpty
+            ? Phrase(en: "The schema is up to date.", zh: "数据库结构已是最新。")
+            : Phrase(
+                en: "Applied \(names.count.of("migration")): \(names.joined(separator: ", ")).",
+                zh: "已执行迁移 \(names.count) 项:\(names.joined(separator: "、"))。")
     }
 }

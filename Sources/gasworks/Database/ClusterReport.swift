@@ -1,3 +1,4 @@
+import Archive
 import EmbeddedPostgres
 import Foundation
 import GasService
@@ -10,6 +11,8 @@ struct ClusterReport: Encodable {
     let home: String
     let processID: Int?
     let runningSince: Instant?
+    /// What the database in it is; nil when the cluster does not run, or the database is not made or behind.
+    var installation: InstallationReport?
 
     init(_ cluster: EmbeddedCluster) {
         home = cluster.home.path
@@ -31,11 +34,42 @@ struct ClusterReport: Encodable {
         sheet.add(.directory, .text(home))
         if let processID { sheet.add(.process, .text(String(processID))) }
         if let runningSince { sheet.add(.runningSince, .text(runningSince.description)) }
+        if let installation {
+            sheet.add(.timeZone, .text(installation.timeZone))
+            sheet.add(.rehearsal, .phrase(.answer(installation.rehearsal)))
+            sheet.add(.schemaVersion, .integer(installation.schemaVersion))
+        } else if state == "running" {
+            sheet.add(.database, .phrase(.notReady))
+        }
         return sheet
     }
 }
 
+/// What a database is, as commands answer it.
+struct InstallationReport: Encodable {
+    let timeZone: String
+    let rehearsal: Bool
+    let schemaVersion: Int
+
+    init(_ installation: Installation) {
+        timeZone = installation.timeZone.description
+        rehearsal = installation.isRehearsal
+        schemaVersion = Int(installation.schemaVersion)
+    }
+}
+
 extension CommandContext {
+    /// What the database is; nil when it is not made yet, or its schema is behind.
+    nonisolated(nonsending) func installationIfReady() async throws -> InstallationReport? {
+        do {
+            let database = try await open()
+            defer { database.close() }
+            return InstallationReport(database.installation)
+        } catch GasworksError.databaseNotReady {
+            return nil
+        }
+    }
+
     /// The embedded cluster, for commands that are about it and make no sense for a server that was named.
     func embeddedCluster(for command: String) throws -> EmbeddedCluster {
         switch location {

@@ -4,5 +4,8 @@ import ArgumentParser
 struct DatabaseCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "db", abstract: "Make, start, stop and inspect the database.",
-        subcommands: [StartDatabase.self, StopDatabase.self, ShowDatabaseStatus.self])
+        subcommands: [
+            InitializeDatabase.self, MigrateDatabase.self, ShowDatabaseStatus.self, StartDatabase.self,
+            StopDatabase.self, SettingCommands.self,
+        ])
 }

@@ -14,7 +14,8 @@ struct ShowDatabaseStatus: GasworksCommand {
     func run(in context: CommandContext) async throws {
         switch context.location {
         case .embedded(let home):
-            let report = ClusterReport(try EmbeddedCluster(home: home))
+            var report = ClusterReport(try EmbeddedCluster(home: home))
+            if report.state == "running" { report.installation = try await context.installationIfReady() }
             try context.answer(report, as: report.sheet)
         case .server(let url):
             let connection = try await PostgresConnection.connect(PostgresConfiguration(url: url))

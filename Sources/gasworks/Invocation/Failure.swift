@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import EmbeddedPostgres
 import GasService
@@ -15,12 +16,17 @@ struct Failure {
             switch error {
             case let error as GasworksError: error
             case let error as EmbeddedPostgresError: GasworksError(error)
-            case let error as PostgresError: GasworksError(error)
+            case let error as PostgresError: GasworksError(error, during: Self.command)
             default:
                 Gasworks.exitCode(for: error) == .validationFailure
                     ? .usage(reason: Self.sentence(Gasworks.message(for: error)))
                     : .unexpected(sqlState: "", message: String(describing: error))
             }
+    }
+
+    /// The noun and verb of this run, to name what may or may not have been stored.
+    private static var command: String {
+        ArgumentOrder.normalized(Array(CommandLine.arguments.dropFirst())).prefix(2).joined(separator: " ")
     }
 
     /// 64, 65, 69 or 77 (DESIGN.md, Command contract).

@@ -15,6 +15,7 @@ struct Invocation {
     func run() async -> Never {
         // A reader that closes early, as `head` does, is told by the failing write and not by a signal.
         signal(SIGPIPE, SIG_IGN)
+        ProgramLog.start(environment: environment)
         do {
             let command = try Gasworks.parseAsRoot(arguments)
             if let command = command as? any GasworksCommand {

@@ -98,6 +98,7 @@ const choose = stop => {
     stop.row.classList.add("chosen");
     stop.row.scrollIntoView({ block: "nearest" });
     fillCard(stop);
+    if (window.innerWidth <= 760) bringIn(stop);
   }
   redraw();
 };
@@ -123,9 +124,11 @@ const placeCard = () => {
   card.style.left = Math.max(8, Math.min(view.width - card.offsetWidth - 8, left)) + "px";
   card.style.top = Math.max(8, Math.min(view.height - card.offsetHeight - 76, y - 24)) + "px";
 };
+// On a phone the card lies over the lower half of the map, so the stop goes into the upper one.
 const bringIn = stop => {
-  const [x, y] = toPixels(stop.place);
-  if (x > 60 && y > 60 && x < view.width - 60 && y < view.height - 110) return;
+  const [x, y] = toPixels(stop.place), isNarrow = window.innerWidth <= 760;
+  if (x > 60 && y > 60 && x < view.width - 60 && y < (isNarrow ? view.height * .4 : view.height - 110)) return;
   [view.x, view.y] = stop.place;
+  if (isNarrow) view.y += view.height * .25 / view.k;
   redraw();
 };

@@ -1,0 +1,87 @@
+import Archive
+import ArgumentParser
+import Foundation
+import GasService
+import Presentation
+
+/// `gasworks db setting`: the numbers by which the company works.
+struct SettingCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "setting", abstract: "List, show and set the numbers by which the company works.",
+        subcommands: [ListSettings.self, ShowSetting.self, SetSetting.self])
+}
+
+/// `gasworks db setting list`: every setting as it holds today.
+struct ListSettings: GasworksCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List settings as they hold today.")
+
+    @Option(help: "As they hold in this district; else for the company.")
+    var district: DistrictID = .company
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws {
+        let rows = try await context.withDatabase { database in
+            let stored = try await database.read { try await StoredSetting.all(on: $0) }
+            let today = database.installation.timeZone.date(of: try await database.present())
+            let settings = Settings(stored: stored, district: district, on: today)
+            return SettingCatalogue.all.map { SettingRow($0, value: settings.value(of: $0)) }
+        }
+        try context.answer(rows, as: SettingRow.listing)
+    }
+}
+
+/// `gasworks db setting show`: one setting with its history.
+struct ShowSetting: GasworksCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show the values that a setting had and will have.")
+
+    @Argument(help: "The setting's name, as in the list.")
+    var name: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws {
+        let definition = try SettingCatalogue.definition(named: name)
+        let stored = try await context.withDatabase { database in
+            try await database.read { try await StoredSetting.all(on: $0) }
+        }
+        let versions = stored.filter { $0.name == name }.map { SettingVersion($0) }
+        let answer = SettingHistory(setting: SettingRow(definition, value: definition.defaultValue), versions: versions)
+        try context.answer([SettingVersion(definition)] + versions, json: answer, as: SettingVersion.listing)
+    }
+}
+
+/// `gasworks db setting set`: a value that holds from a day on.
+struct SetSetting: GasworksCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Set a value that holds from a day on; the change is archived.")
+
+    @Argument(help: "The setting's name, as in the list.")
+    var name: String
+
+    @Argument(help: "The value; see the list for what is allowed.")
+    var value: String
+
+    @Option(help: "The district in which it holds; else the company.")
+    var district: DistrictID = .company
+
+    @Option(help: ArgumentHelp("The first day on which it holds; else today.", valueName: "date"))
+    var from: CalendarDate?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws {
+        let change = try await context.withDatabase { database in
+            let today = database.installation.timeZone.date(of: try await database.present())
+            let change = try SettingChange(name, to: value, in: district, from: from ?? today)
+            try await database.write("db setting set") { try await change.store(as: UUID(), on: $0) }
+            return change
+        }
+        let answer = SettingVersion(
+            StoredSetting(
+                district: change.district, name: change.name, validFrom: change.validFrom, value: change.value))
+        try context.answer(
+            answer, saying: .settingSet(name, to: "\(change.value)", in: change.district, from: change.validFrom))
+    }
+}

@@ -1,0 +1,72 @@
+import GasService
+import Presentation
+
+/// A setting as it is listed.
+struct SettingRow: Encodable, Sendable {
+    let name: String
+    let value: SettingValue
+    let defaultValue: SettingValue
+    let unit: String
+    let allowed: String
+    let perDistrict: Bool
+    let source: String
+
+    init(_ definition: SettingDefinition, value: SettingValue) {
+        name = definition.name
+        self.value = value
+        defaultValue = definition.defaultValue
+        unit = definition.unit
+        allowed = definition.allowed
+        perDistrict = definition.perDistrict
+        source = definition.source
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name
+        case value
+        case defaultValue = "default"
+        case unit
+        case allowed
+        case perDistrict
+        case source
+    }
+
+    static let listing = Listing<SettingRow>([
+        Column("name", .setting) { .text($0.name) },
+        Column("value", .value, .trailing) { .text("\($0.value)") },
+        Column("default", .defaultValue, .trailing) { .text("\($0.defaultValue)") },
+        Column("unit", .measure) { .phrase(Phrase(unit: $0.unit)) },
+        Column("allowed", .allowed) { .text($0.allowed) },
+        Column("source", .source, isFlexible: true) { .text($0.source) },
+    ])
+}
+
+/// One value of a setting and since when it holds.
+struct SettingVersion: Encodable, Sendable {
+    /// The setting's name: what a command that made this version answers with.
+    let id: String
+    let district: DistrictID
+    let validFrom: CalendarDate?
+    let value: SettingValue
+
+    init(_ stored: StoredSetting) {
+        (id, district, validFrom, value) = (stored.name, stored.district, stored.validFrom, stored.value)
+    }
+
+    /// The default, which holds where and when nothing else does.
+    init(_ definition: SettingDefinition) {
+        (id, district, validFrom, value) = (definition.name, .company, nil, definition.defaultValue)
+    }
+
+    static let listing = Listing<SettingVersion>([
+        Column("district", .district) { .text($0.district.text) },
+        Column("valid_from", .validFrom) { $0.validFrom.map { .date($0) } ?? .phrase(.byDefault) },
+        Column("value", .value, .trailing) { .text("\($0.value)") },
+    ])
+}
+
+/// A setting and all its values.
+struct SettingHistory: Encodable, Sendable {
+    let setting: SettingRow
+    let versions: [SettingVersion]
+}
