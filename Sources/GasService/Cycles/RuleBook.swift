@@ -15,6 +15,8 @@ public struct RuleBook: Sendable, Hashable {
     }
 
     /// Sorts out which of the stored versions (of any district and class) govern a district and class, and when.
+    ///
+    /// Of two versions from the same day the one later in `stored` governs: pass them in the order they were set.
     public init(stored: [CycleRule], district: DistrictID, customerClass: CustomerClass, earlyMonths: Int = 2) {
         let relevant = stored.filter { $0.customerClass == customerClass }
         let own = relevant.filter { $0.district == district && !district.isCompany }
@@ -23,7 +25,12 @@ public struct RuleBook: Sendable, Hashable {
         let standard = CycleRule.standard(for: customerClass, earlyMonths: earlyMonths)
         let ownBegins = own.first?.validFrom ?? .latest
         let before = ([standard] + company).filter { $0.validFrom < ownBegins }
-        versions = (before + own).map { Governing(holdsFrom: $0.validFrom, rule: $0) }
+        var governing: [Governing] = []
+        for rule in before + own {
+            if governing.last?.holdsFrom == rule.validFrom { governing.removeLast() }
+            governing.append(Governing(holdsFrom: rule.validFrom, rule: rule))
+        }
+        versions = governing
     }
 
     /// The version that governs on a day.

@@ -6,9 +6,9 @@
 ///    taken until what capacity remains unused is not needed later. By Hall's theorem for intervals this keeps every
 ///    deadline, as long as the work fits at all.
 /// 2. *Level.* Each day earns the share of its capacity that the steepest stretch of remaining deadlines asks for (the
-///    intensity of Yao, Demers and Shenker, 1995); a building is opened when enough has been earned for it.
-/// 3. *Dense.* The household with the earliest deadline opens its building; all of its building whose window is open
-///    comes along, then neighbours in the street.
+///    intensity of Yao, Demers and Shenker, 1995), and a part on top that may be spent on bringing buildings together.
+/// 3. *Dense.* The household with the earliest deadline opens its building. When enough has been earned for the whole of
+///    it, all of it whose window is open comes along, then neighbours in the street; otherwise only what is due soon.
 ///
 /// Overdue households come first each day, as far as that makes nobody else late.
 struct CampaignFilling {
@@ -17,7 +17,8 @@ struct CampaignFilling {
     private let days: Int
     private let capacity: [Int64]
     private let promised: [Int64]
-    private let reserve: Int32
+    private let reserve: RevisitReserve
+    private let alignment: Double
     private var demand: DemandLedger
     private var opening: [[Int32]]
     private var dueOn: [[Int32]]
@@ -33,17 +34,20 @@ struct CampaignFilling {
         let visit: PlannedVisit
     }
 
-    /// How far ahead a neighbouring building's earliest deadline may lie to be visited with its street.
-    private static let streetLookahead: Int32 = 60
+    /// Days ahead within which a deadline is reason enough to open a building, or to visit it with its street.
+    private static let soon: Int32 = 30
+    /// How many visits that no longer fit into a day are passed over for shorter ones.
+    private static let mostSetAside = 64
     /// How many buildings on either side count as the street's neighbourhood.
     private static let neighbours = 8
 
     /// Prepares to fill days: `capacity` is what may be used, `promised` what guarantees are built on (`RevisitReserve`).
-    init(households: HouseholdSlots, capacity: [Int64], promised: [Int64], reserve: Int32) {
+    init(households: HouseholdSlots, capacity: [Int64], promised: [Int64], reserve: RevisitReserve, alignment: Double) {
         self.households = households
         self.capacity = capacity
         self.promised = promised
         self.reserve = reserve
+        self.alignment = alignment
         days = capacity.count
         opening = Array(repeating: [], count: capacity.count)
         dueOn = opening
@@ -102,21 +106,35 @@ struct CampaignFilling {
     }
 
     private mutating func fillLevel(_ day: Int) {
-        credit = min(credit + demand.levelShare(from: day, capacity: capacity), 3 * Double(capacity[day]))
+        let share = demand.levelShare(from: day, capacity: capacity)
+        credit = min(credit + share * (1 + alignment), 3 * Double(capacity[day]))
         let usedBefore = used
+        var setAside: [Int] = []
         while let head = urgent.first {
             let one = households.slots[head.slot]
             guard one.state == .pending, Int(one.due) == head.day, Int(one.opens) <= day else {
                 urgent.removeFirst()
                 continue
             }
-            let earned = credit - Double(used - usedBefore)
-            guard mustGoOn(day) || earned >= price(of: Int(one.building), day) else { break }
-            guard used + Int64(one.work) <= capacity[day] else { break }
+            let spent = Double(used - usedBefore)
+            let affordsWhole = credit - spent >= price(of: Int(one.building), day)
+            let isSoon = one.due <= Int32(day) + Self.soon
+            guard mustGoOn(day) || (affordsWhole && (isSoon || spent < share)) else { break }
             urgent.removeFirst()
+            guard used + Int64(one.work) <= capacity[day] else {
+                // A long visit waits for tomorrow; shorter ones still use what is left of today.
+                setAside.append(head.slot)
+                if setAside.count >= Self.mostSetAside { break }
+                continue
+            }
             take(head.slot, day)
-            openBuilding(Int(one.building), day)
-            openStreet(around: Int(one.building), day, until: usedBefore + Int64(max(0, credit)))
+            openBuilding(Int(one.building), day, dueBy: affordsWhole ? .max : Int32(day) + Self.soon)
+            if affordsWhole {
+                openStreet(around: Int(one.building), day, until: usedBefore + Int64(max(0, credit)))
+            }
+        }
+        for slot in setAside where households.slots[slot].state == .pending {
+            urgent.push(day: Int(households.slots[slot].due), slot: slot)
         }
         credit = max(credit - Double(used - usedBefore), -5 * Double(capacity[day]))
     }
@@ -137,11 +155,14 @@ struct CampaignFilling {
 
     // MARK: Buildings and streets
 
-    private mutating func openBuilding(_ building: Int, _ day: Int) {
+    private mutating func openBuilding(_ building: Int, _ day: Int, dueBy limit: Int32 = .max) {
+        var failed: (due: Int32, work: Int32) = (.max, .max)
         for slot in households.buildings[building].slots {
             let one = households.slots[slot]
-            if one.state == .done || Int(one.opens) > day { continue }
-            _ = takeIfHarmless(slot, day)
+            if one.state == .done || Int(one.opens) > day || one.due > limit { continue }
+            // Slack only falls with later deadlines: what failed for one fails for all that are due later and take longer.
+            if one.due >= failed.due && one.work >= failed.work { continue }
+            if !takeIfHarmless(slot, day) { failed = (one.due, one.work) }
         }
     }
 
@@ -149,7 +170,7 @@ struct CampaignFilling {
         let street = households.buildings[building].street
         for step in 1...Self.neighbours {
             for neighbour in [building + step, building - step] {
-                guard used < limit else { return }
+                guard used < limit, demand.slack.minimum(from: day, upTo: day + Int(Self.soon)) > 0 else { return }
                 guard households.buildings.indices.contains(neighbour),
                     households.buildings[neighbour].street == street,
                     isDueSoon(neighbour, day)
@@ -160,7 +181,7 @@ struct CampaignFilling {
     }
 
     private func isDueSoon(_ building: Int, _ day: Int) -> Bool {
-        let horizon = Int32(day) + Self.streetLookahead
+        let horizon = Int32(day) + Self.soon
         return households.buildings[building].slots.contains { slot in
             let one = households.slots[slot]
             return one.state == .pending && Int(one.opens) <= day && one.due <= horizon

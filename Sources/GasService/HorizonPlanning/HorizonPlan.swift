@@ -123,8 +123,10 @@ public struct PlanStatistics: Sendable, Hashable {
     public var meanUtilisation = 0.0
     /// The least share of capacity that any plan with these deadlines uses at its peak.
     public var leastPossiblePeak = 0.0
-    /// Days kept for revisits before deadlines; less than the policy's where capacity did not allow them.
-    public var reserveDays = 0
+    /// The day from which deadlines have the policy's whole reserve for revisits before them; nil when none has it.
+    ///
+    /// Capacity allowing, the reserve grows from nothing at the horizon's start.
+    public var fullReserveFrom: CalendarDate?
     /// Expected revisit seconds for which no day was left before the horizon's end.
     public var unplacedRevisitSeconds: Int64 = 0
 }

@@ -21,11 +21,13 @@ public struct HorizonPlanner: Sendable {
         }
         let windows = UnavoidableWork(households, days: problem.dayCount)
         let check = CapacityCheck(work: windows.intervals, capacity: capacity)
-        let promise = RevisitReserve.choose(households, capacity: capacity, wanted: problem.policy.reserveDays)
-        promise.apply(to: &households)
+        let (reserve, promised) = RevisitReserve.choose(
+            households, capacity: capacity, wanted: problem.policy.reserveDays, firstFree: problem.frozenDays)
+        for slot in households.slots.indices { households.slots[slot].due = reserve.due(households.slots[slot]) }
 
         var filling = CampaignFilling(
-            households: households, capacity: capacity, promised: promise.promised, reserve: Int32(promise.days))
+            households: households, capacity: capacity, promised: promised, reserve: reserve,
+            alignment: problem.policy.alignment)
         filling.fill()
         let visits = frozen + filling.visits
         let unplanned = filling.unplanned
@@ -40,7 +42,7 @@ public struct HorizonPlanner: Sendable {
             loads: placement.loads, overduePlanned: overduePlanned, unplanned: unplanned,
             statistics: PlanStatistics(
                 problem: problem, visits: visits, placement: placement, leastPossiblePeak: check.leastUtilisation,
-                reserveDays: promise.days))
+                reserve: reserve))
     }
 
     /// Whether the hours suffice, without planning anything: the exact part of the verdict.
@@ -96,7 +98,7 @@ public struct HorizonPlanner: Sendable {
             let one = households.slots[slot]
             guard one.cycle == 0, one.state == .pending else { continue }
             let day = Int32(visit.date.days(since: problem.from))
-            var next = households.following(one, on: day, reserve: 0)
+            var next = households.following(one, on: day, reserve: .none)
             next.opens = max(next.opens, Int32(problem.frozenDays))
             next.due = max(next.opens, next.deadline)
             if Int(next.due) >= problem.dayCount { next.state = .done }

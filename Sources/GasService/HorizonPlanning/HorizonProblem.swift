@@ -61,14 +61,21 @@ public struct RevisitPolicy: Sendable, Hashable {
     public var gapDays: Int
     /// Days before a deadline that the plan tries to keep for revisits.
     public var reserveDays: Int
+    /// How much more than the level share may be worked to bring a building's households to the same day, as a share of
+    /// the level: 0 keeps the load flattest, 1 lets it double while buildings are brought together.
+    public var alignment: Double
 
     /// Describes a policy; shares are brought into 1 to 100 percent.
-    public init(firstSuccess: Double, revisitSuccess: Double, rounds: Int, gapDays: Int, reserveDays: Int) {
+    public init(
+        firstSuccess: Double, revisitSuccess: Double, rounds: Int, gapDays: Int, reserveDays: Int,
+        alignment: Double = 0.5
+    ) {
         self.firstSuccess = min(max(firstSuccess, 0.01), 1)
         self.revisitSuccess = min(max(revisitSuccess, 0.01), 1)
         self.rounds = min(max(rounds, 0), 8)
         self.gapDays = max(1, gapDays)
         self.reserveDays = max(0, reserveDays)
+        self.alignment = min(max(alignment, 0), 10)
     }
 
     /// The policy that the settings describe, with the success rates a district has seen if it has seen any.
@@ -76,7 +83,8 @@ public struct RevisitPolicy: Sendable, Hashable {
         self.init(
             firstSuccess: firstSuccess ?? Double(settings[.firstVisitSuccessPercent]) / 100,
             revisitSuccess: revisitSuccess ?? Double(settings[.revisitSuccessPercent]) / 100,
-            rounds: settings[.revisitRounds], gapDays: settings[.revisitGapDays], reserveDays: settings[.reserveDays])
+            rounds: settings[.revisitRounds], gapDays: settings[.revisitGapDays], reserveDays: settings[.reserveDays],
+            alignment: Double(settings[.alignmentPercent]) / 100)
     }
 
     /// Share of a campaign's households that a round still has to visit, round 1 being the first.

@@ -89,19 +89,19 @@ struct HouseholdSlots {
     }
 
     /// The next cycle of a slot once it is visited on a day.
-    func following(_ slot: Slot, on day: Int32, reserve: Int32) -> Slot {
+    func following(_ slot: Slot, on day: Int32, reserve: RevisitReserve) -> Slot {
         var next = slot
         let basis = keepsAnniversary(slot, on: day) ? slot.deadline : day
         next.deadline = adding(months: Int(slot.cycleMonths), to: basis)
         next.opens = max(day + 1, adding(months: -Int(slot.windowMonths), to: next.deadline))
-        next.due = max(next.opens, next.deadline - reserve)
+        next.due = reserve.due(next)
         next.cycle += 1
         next.state = .pending
         return next
     }
 
     /// Whether the cycle after one counted from a day is sure to be due after the horizon, told without a calendar.
-    func endsHorizon(_ slot: Slot, countedFrom day: Int32, days: Int, reserve: Int32) -> Bool {
-        Int(day) + Int(slot.cycleMonths) * 30 - Int(reserve) > days + 31
+    func endsHorizon(_ slot: Slot, countedFrom day: Int32, days: Int, reserve: RevisitReserve) -> Bool {
+        Int(day) + Int(slot.cycleMonths) * 30 - Int(reserve.days) > days + 31
     }
 }

@@ -2,10 +2,10 @@ extension PlanStatistics {
     /// Measures a plan.
     init(
         problem: HorizonProblem, visits: [PlannedVisit], placement: RevisitPlacement, leastPossiblePeak: Double,
-        reserveDays: Int
+        reserve: RevisitReserve
     ) {
         self.leastPossiblePeak = leastPossiblePeak
-        self.reserveDays = reserveDays
+        fullReserveFrom = reserve.fullAfterDays.map { problem.from.adding(days: $0) }
         unplacedRevisitSeconds = placement.unplacedSeconds
         let first = placement.campaigns.filter { $0.round == 1 }
         if !first.isEmpty {

@@ -3,7 +3,8 @@ public enum SyntheticCity {
     /// The horizon problem of one district with so many households.
     ///
     /// Streets of 10 buildings, buildings of 12 to 72 households; 8 in 100 are not residential (yearly, half an hour
-    /// each), the others two-yearly at 6 minutes. Deadlines are scattered over the whole cycle. Capacity on 5 days a week
+    /// each), the others two-yearly at 6 minutes. Deadlines are scattered over the whole cycle,
+    /// the first a fortnight ahead. Capacity on 5 days a week
     /// is the expected work of two years divided by `utilisation`.
     public static func problem(
         households: Int, days: Int = 730, from: CalendarDate, utilisation: Double = 0.85, seed: UInt64
@@ -21,7 +22,7 @@ public enum SyntheticCity {
             left -= 1
             let isHome = random.below(100) >= 8
             let cycle = isHome ? 24 : 12
-            let deadline = from.adding(days: random.below(isHome ? 730 : 365))
+            let deadline = from.adding(days: 14 + random.below(isHome ? 730 : 365))
             obligations.append(
                 PlanningObligation(
                     building: building, street: building / 10, opens: deadline.adding(months: -cycle / 2),

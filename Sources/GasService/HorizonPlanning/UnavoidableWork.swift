@@ -14,11 +14,11 @@ struct UnavoidableWork {
             while Int(cycle.deadline) < days {
                 intervals.append(
                     WorkInterval(first: Int(max(0, cycle.opens)), last: Int(cycle.deadline), work: Int64(cycle.work)))
-                if households.endsHorizon(cycle, countedFrom: cycle.deadline, days: days, reserve: 0) { break }
+                if households.endsHorizon(cycle, countedFrom: cycle.deadline, days: days, reserve: .none) { break }
                 let earliest = max(0, cycle.opens)
                 let soonest = households.adding(
                     months: Int(cycle.cycleMonths) - Int(cycle.windowMonths), to: earliest)
-                cycle = households.following(cycle, on: cycle.deadline, reserve: 0)
+                cycle = households.following(cycle, on: cycle.deadline, reserve: .none)
                 cycle.opens = min(max(earliest + 1, soonest - 3), cycle.deadline)
             }
         }

@@ -6,6 +6,9 @@ extension Setting where Value == Int {
     /// Days before a deadline that are kept for revisits: the plan's own deadline is that much earlier.
     public static let reserveDays = Setting(
         "plan.reserve_days", 42, in: 0...180, unit: "days", source: "two revisit rounds: A visit, no access [P]")
+    /// How much more than the level load may be worked to bring a building's households to the same day.
+    public static let alignmentPercent = Setting(
+        "plan.alignment_percent", 50, in: 0...1000, unit: "percent", source: "trade-off of dense against level plans")
     /// Days between a visit and the revisit of those who were not at home.
     public static let revisitGapDays = Setting(
         "plan.revisit_gap_days", 10, in: 1...90, unit: "days", source: "A visit, no access: another weekday [P]")

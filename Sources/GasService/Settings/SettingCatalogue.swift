@@ -27,7 +27,8 @@ public enum SettingCatalogue {
         Setting.visitFrom.definition, Setting.visitUntil.definition,
     ]
     private static let planning: [SettingDefinition] = [
-        Setting.freezeDays.definition, Setting.reserveDays.definition, Setting.revisitGapDays.definition,
+        Setting.freezeDays.definition, Setting.reserveDays.definition, Setting.alignmentPercent.definition,
+        Setting.revisitGapDays.definition,
         Setting.revisitRounds.definition, Setting.firstVisitSuccessPercent.definition,
         Setting.revisitSuccessPercent.definition, Setting.productivePercent.definition,
         Setting.weekendWork.definition,
