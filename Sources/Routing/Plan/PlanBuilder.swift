@@ -8,6 +8,13 @@ struct PlanBuilder {
         model = state.model
     }
 
+    /// One crew's route, without the rest of the plan.
+    func route(of crew: Int) -> PlannedRoute {
+        var cost = CostBreakdown()
+        var writer = RouteWriter(state, crew: crew, visits: Array(state.visits(of: crew)))
+        return writer.write(cost: &cost)
+    }
+
     func plan() -> RoutingPlan {
         var cost = CostBreakdown()
         let routes = (0..<model.crewCount).map { crew in

@@ -17,6 +17,21 @@ public struct PlannedRoute: Hashable, Sendable {
     /// Seconds driven.
     public var travelSeconds: Int
 
+    /// Makes a route, for instance one that was stored.
+    public init(
+        crew: Int, onDutySeconds: Int, departureSeconds: Int, stops: [PlannedStop], breaks: [PlannedBreak],
+        finishSeconds: Int, metres: Int, travelSeconds: Int
+    ) {
+        self.crew = crew
+        self.onDutySeconds = onDutySeconds
+        self.departureSeconds = departureSeconds
+        self.stops = stops
+        self.breaks = breaks
+        self.finishSeconds = finishSeconds
+        self.metres = metres
+        self.travelSeconds = travelSeconds
+    }
+
     /// Whether the crew leaves its depot at all.
     public var isUsed: Bool {
         !stops.isEmpty
@@ -47,6 +62,18 @@ public struct PlannedStop: Hashable, Sendable {
     public var departureSeconds: Int
     /// Whether the stop is one of the crew's committed ones.
     public var isCommitted: Bool
+
+    /// Makes a stop.
+    public init(
+        visit: Int, arrivalSeconds: Int, startSeconds: Int, endSeconds: Int, departureSeconds: Int, isCommitted: Bool
+    ) {
+        self.visit = visit
+        self.arrivalSeconds = arrivalSeconds
+        self.startSeconds = startSeconds
+        self.endSeconds = endSeconds
+        self.departureSeconds = departureSeconds
+        self.isCommitted = isCommitted
+    }
 }
 
 /// A break as planned.
@@ -59,4 +86,14 @@ public struct PlannedBreak: Hashable, Sendable {
     public var endSeconds: Int
     /// Where it is taken: an index into the travel matrix.
     public var location: Int
+
+    /// Makes a break.
+    public init(
+        number: Int, startSeconds: Int, endSeconds: Int, location: Int
+    ) {
+        self.number = number
+        self.startSeconds = startSeconds
+        self.endSeconds = endSeconds
+        self.location = location
+    }
 }

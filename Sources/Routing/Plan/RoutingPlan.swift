@@ -7,6 +7,15 @@ public struct RoutingPlan: Hashable, Sendable {
     /// What the plan costs; mandatory visits left out have no price here.
     public var cost: CostBreakdown
 
+    /// Makes a plan, for instance one that was stored.
+    public init(
+        routes: [PlannedRoute], unassigned: [Int], cost: CostBreakdown
+    ) {
+        self.routes = routes
+        self.unassigned = unassigned
+        self.cost = cost
+    }
+
     /// The visits of each crew in order, the form in which a warm start is given.
     public var sequences: [[Int]] {
         routes.map(\.visits)

@@ -30,7 +30,8 @@ struct CommittedPrefix {
     private mutating func append(_ stop: CommittedStop, crew index: Int, problem: RoutingProblem) {
         let visit = problem.visits[stop.visit]
         let drive = problem.travel.seconds(from: location, to: visit.location)
-        let arrival = readySeconds + drive
+        // Where there is no way, time stands still at the end of all instants, so that sums stay in range.
+        let arrival = min(readySeconds + drive, RoutingProblem.instantRange.upperBound)
         let start = stop.startSeconds ?? Self.earliestStart(of: visit, from: arrival)
         let end = start + visit.serviceSeconds
         let departure = stop.departureSeconds ?? end
@@ -49,7 +50,6 @@ struct CommittedPrefix {
         if let due = visit.dueSeconds { latenessCost += max(0, start - due) * visit.lateCostPerSecond }
         preferenceCost += visit.crewCosts[index] ?? 0
         location = visit.location
-        // Where there is no way, time stands still at the end of all instants, so that sums stay in range.
         readySeconds = min(max(start, departure), RoutingProblem.instantRange.upperBound)
     }
 

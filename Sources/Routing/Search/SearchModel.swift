@@ -39,7 +39,8 @@ final class SearchModel: Sendable {
     nonisolated(unsafe) let metres: UnsafePointer<Int32>
     nonisolated(unsafe) let metresByColumn: UnsafePointer<Int32>
 
-    init(_ problem: RoutingProblem) {
+    /// Builds the model; without neighbourhoods, which take time quadratic in the visits, insertion looks everywhere.
+    init(_ problem: RoutingProblem, withNeighbourhoods: Bool = true) {
         self.problem = problem
         visitCount = problem.visits.count
         crewCount = problem.crews.count
@@ -72,7 +73,8 @@ final class SearchModel: Sendable {
         depotDistance = visitTable.records.map { [metres, locationCount] visit in
             starts.map { metres[Int($0) * locationCount + Int(visit.location)] }.min() ?? 0
         }
-        neighbours = Neighbourhoods(problem, visits: freeVisits, records: visitTable.records)
+        neighbours = Neighbourhoods(
+            problem, visits: withNeighbourhoods ? freeVisits : [], records: visitTable.records)
         closeCommittedRoutes()
     }
 
@@ -125,8 +127,7 @@ final class SearchModel: Sendable {
         }
         let crews = problem.crews
         let fixed = crews.map(\.fixedCost).max() ?? 0
-        let storage = problem.travel.storage
-        let (farthest, slowest) = storage.largestEntries(locationCount: problem.travel.locationCount)
+        let (farthest, slowest) = (problem.travel.storage.farthest, problem.travel.storage.slowest)
         let drive =
             2 * (crews.map(\.costPerMetre).max() ?? 0) * farthest
             + (crews.map(\.costPerSecond).max() ?? 0) * (2 * slowest + 86_400)

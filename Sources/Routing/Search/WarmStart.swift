@@ -2,16 +2,22 @@
 struct WarmStart {
     private let state: SearchState
     private let model: SearchModel
+    private let committed: Set<Int>
 
     init(_ state: SearchState) {
         self.state = state
         model = state.model
+        committed = Set(model.problem.crews.flatMap { $0.committed.map(\.visit) })
     }
 
-    /// Appends each crew's visits in order, skipping those that are committed, paired, unknown or no longer fit.
+    /// Gives each crew its visits in order: all of them if that works, otherwise one by one as far as they fit.
+    ///
+    /// Visits that are committed, paired, unknown or placed already are skipped.
     func adopt(_ sequences: [[Int]]) {
         for (crew, visits) in sequences.enumerated().prefix(model.crewCount) {
-            for visit in visits where isOpen(visit) {
+            let open = visits.filter(isOpen)
+            if appendAll(open, to: crew) { continue }
+            for visit in open {
                 let last = state.nodes[Int(state.endNode(crew))].previous
                 if fits(Int32(visit), after: last, crew) {
                     state.insert(Int32(visit), after: last)
@@ -21,21 +27,31 @@ struct WarmStart {
         }
     }
 
-    private func isOpen(_ visit: Int) -> Bool {
-        model.problem.visits.indices.contains(visit) && state.nodes[visit].route < 0
-            && model.visits[visit].partner < 0 && !isCommitted(visit)
+    /// Whole routes first: in a route that works, a beginning by itself need not.
+    private func appendAll(_ visits: [Int], to crew: Int) -> Bool {
+        guard Set(visits).count == visits.count, visits.allSatisfy({ isEligible($0, crew) }) else { return false }
+        for visit in visits {
+            state.insert(Int32(visit), after: state.nodes[Int(state.endNode(crew))].previous)
+        }
+        let route = state.routes[crew]
+        if route.visitsLeft >= 0, route.loadLeft >= 0, state.refresh(crew) { return true }
+        state.dissolve(crew)
+        return false
     }
 
-    private func isCommitted(_ visit: Int) -> Bool {
-        model.problem.crews.contains { $0.committed.contains { $0.visit == visit } }
+    private func isEligible(_ visit: Int, _ crew: Int) -> Bool {
+        model.eligible[visit * model.classCount + Int(state.routes[crew].classIndex)]
+    }
+
+    private func isOpen(_ visit: Int) -> Bool {
+        model.problem.visits.indices.contains(visit) && state.nodes[visit].route < 0
+            && model.visits[visit].partner < 0 && !committed.contains(visit)
     }
 
     private func fits(_ visit: Int32, after node: Int32, _ crew: Int) -> Bool {
         let route = state.routes[crew]
         let data = model.visits[Int(visit)]
-        guard route.visitsLeft > 0, route.loadLeft >= data.load,
-            model.eligible[Int(visit) * model.classCount + Int(route.classIndex)]
-        else { return false }
+        guard route.visitsLeft > 0, route.loadLeft >= data.load, isEligible(Int(visit), crew) else { return false }
         return state.exactDelta(of: visit, after: node) != nil
     }
 }

@@ -8,6 +8,9 @@ final class MatrixStorage: Sendable {
     nonisolated(unsafe) let secondsByColumn: UnsafePointer<Int32>
     nonisolated(unsafe) let metres: UnsafePointer<Int32>
     nonisolated(unsafe) let metresByColumn: UnsafePointer<Int32>
+    /// The largest distance and the largest time between places that can be reached from each other.
+    let farthest: Int
+    let slowest: Int
     private nonisolated(unsafe) let owned: [UnsafeMutablePointer<Int32>]
 
     init(locationCount: Int, seconds: [Int32], metres: [Int32]) {
@@ -17,22 +20,13 @@ final class MatrixStorage: Sendable {
         secondsByColumn = UnsafePointer(time.byColumn)
         self.metres = UnsafePointer(distance.byRow)
         metresByColumn = UnsafePointer(distance.byColumn)
+        farthest = Int(metres.lazy.filter { $0 < TravelMatrix.unreachable }.max() ?? 0)
+        slowest = Int(seconds.lazy.filter { $0 < TravelMatrix.unreachable }.max() ?? 0)
         owned = Array(Set([time.byRow, time.byColumn, distance.byRow, distance.byColumn]))
     }
 
     deinit {
         for table in owned { table.deallocate() }
-    }
-
-    /// The largest distance and the largest time between places that can be reached from each other.
-    func largestEntries(locationCount: Int) -> (metres: Int, seconds: Int) {
-        var farthest: Int32 = 0
-        var slowest: Int32 = 0
-        for entry in 0..<locationCount * locationCount {
-            if metres[entry] < TravelMatrix.unreachable { farthest = max(farthest, metres[entry]) }
-            if seconds[entry] < TravelMatrix.unreachable { slowest = max(slowest, seconds[entry]) }
-        }
-        return (Int(farthest), Int(slowest))
     }
 
     private static func tables(
