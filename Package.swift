@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
-            dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "PostgresTesting"],
+            dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "EmbeddedPostgres", "PostgresTesting"],
             swiftSettings: strict),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "PostgresTesting"], swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),

@@ -13,29 +13,37 @@
 
 DO $$
 DECLARE
-    wanted text;
+    wanted record;
 BEGIN
-    FOREACH wanted IN ARRAY ARRAY['gasworks_keeper'] LOOP
-        IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = wanted) THEN
-            EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', wanted);
-        END IF;
-    END LOOP;
-    FOREACH wanted IN ARRAY ARRAY['gasworks_dispatcher', 'gasworks_crew', 'gasworks_supervisor',
-                                  'gasworks_compliance', 'gasworks_administrator'] LOOP
-        IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = wanted) THEN
-            EXECUTE format('CREATE ROLE %I LOGIN INHERIT', wanted);
-        END IF;
+    FOR wanted IN
+        SELECT * FROM (VALUES ('gasworks_keeper', 'NOLOGIN NOINHERIT'), ('gasworks_dispatcher', 'LOGIN'),
+                              ('gasworks_crew', 'LOGIN'), ('gasworks_supervisor', 'LOGIN'),
+                              ('gasworks_compliance', 'LOGIN'), ('gasworks_administrator', 'LOGIN'))
+            AS role (name, options)
+        WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = role.name)
+    LOOP
+        BEGIN
+            EXECUTE format('CREATE ROLE %I %s', wanted.name, wanted.options);
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN
+            NULL;   -- another database of this cluster is being migrated at this moment
+        END;
     END LOOP;
     -- An administrator does everyone's office work. A crew's own view is not part of it: it belongs to a route.
-    FOREACH wanted IN ARRAY ARRAY['gasworks_dispatcher', 'gasworks_supervisor', 'gasworks_compliance'] LOOP
-        IF NOT pg_catalog.pg_has_role('gasworks_administrator', wanted, 'MEMBER') THEN
-            EXECUTE format('GRANT %I TO gasworks_administrator', wanted);
-        END IF;
-    END LOOP;
     -- The owner hands functions to the keeper; it needs to be a member for that, and for nothing else.
-    IF NOT pg_catalog.pg_has_role(current_user, 'gasworks_keeper', 'MEMBER') THEN
-        EXECUTE format('GRANT gasworks_keeper TO %I', current_user);
-    END IF;
+    FOR wanted IN
+        SELECT * FROM (VALUES ('gasworks_dispatcher', 'gasworks_administrator'),
+                              ('gasworks_supervisor', 'gasworks_administrator'),
+                              ('gasworks_compliance', 'gasworks_administrator'),
+                              ('gasworks_keeper', current_user::text))
+            AS membership (granted, member)
+        WHERE NOT pg_catalog.pg_has_role(member, granted, 'MEMBER')
+    LOOP
+        BEGIN
+            EXECUTE format('GRANT %I TO %I', wanted.granted, wanted.member);
+        EXCEPTION WHEN unique_violation THEN
+            NULL;
+        END;
+    END LOOP;
 END
 $$;
 
@@ -43,6 +51,7 @@ $$;
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
 GRANT USAGE ON SCHEMA gasworks
-    TO gasworks_keeper, gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
+    TO gasworks_keeper, gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_compliance,
+       gasworks_administrator;
 
 COMMENT ON SCHEMA gasworks IS 'Field service and inspections of one gas company.';

@@ -28,6 +28,7 @@ package struct GasworksDatabase: Sendable {
             configuration["application_name"] = configuration["application_name"] ?? "gasworks"
             configuration.setSessionDefault("search_path", to: "gasworks")
             configuration.setSessionDefault("timezone", to: "UTC")
+            configuration.setSessionDefault("client_min_messages", to: "warning")
             if let human { configuration.setSessionDefault("gasworks.operator", to: human) }
             if let now { configuration.setSessionDefault("gasworks.now", to: now.description) }
             let pool = PostgresPool(configuration, options: options)

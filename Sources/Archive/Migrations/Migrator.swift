@@ -101,6 +101,7 @@ package struct Migrator: Sendable {
 
     /// The table of what was applied, and the schema it is in.
     private static let ledger = """
+        SET LOCAL client_min_messages = warning;
         CREATE SCHEMA IF NOT EXISTS gasworks;
         CREATE TABLE IF NOT EXISTS gasworks.migration (
             number     integer     NOT NULL,
