@@ -67,7 +67,8 @@ let package = Package(
             path: "Tests/PostgresTesting",
             swiftSettings: strict),
         .testTarget(
-            name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTesting"], swiftSettings: strict),
+            name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTesting", "EmbeddedPostgres"],
+            swiftSettings: strict),
         .testTarget(
             name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres", "PostgresTesting"], swiftSettings: strict),
         .target(

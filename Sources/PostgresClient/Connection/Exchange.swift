@@ -132,22 +132,34 @@ extension ContinuousClock.Instant {
 }
 
 extension Exchange {
-    /// The next piece of a COPY out, nil at its end (then results follow).
-    mutating func copyData(discard: Bool = false) throws(PostgresError) -> UnsafeBufferPointer<CChar>? {
+    /// The next row of a COPY out, nil at its end (then results follow).
+    ///
+    /// - Parameter orNothing: whether to answer an empty row rather than wait for one.
+    /// - Returns: libpq's memory, which the caller frees.
+    /// - Throws: when the connection is lost.
+    mutating func copyData(orNothing: Bool = false) throws(PostgresError) -> UnsafeBufferPointer<CChar>? {
         var buffer: UnsafeMutablePointer<CChar>?
+        var isLastLook = false
         while true {
             let length = PQgetCopyData(handle.pointer, &buffer, 1)
-            switch length {
-            case 0:
-                try wait(for: POLLIN)
-                try consume()
-            case 1...:
-                guard let buffer else { return nil }
-                guard discard else { return UnsafeBufferPointer(start: buffer, count: Int(length)) }
-                PQfreemem(buffer)
-                return UnsafeBufferPointer(start: nil, count: 0)
-            default: return nil
+            if length > 0, let buffer {
+                return UnsafeBufferPointer(start: buffer, count: Int(length))
             }
+            guard length == 0 else { return nil }
+            if orNothing {
+                guard !isLastLook else { return UnsafeBufferPointer(start: nil, count: 0) }
+                isLastLook = true
+            } else {
+                try wait(for: POLLIN)
+            }
+            try consume()
+        }
+    }
+
+    /// Takes the rest of a COPY out from libpq and throws it away.
+    mutating func discardCopyData() throws(PostgresError) {
+        while let row = try copyData() {
+            PQfreemem(UnsafeMutablePointer(mutating: row.baseAddress))
         }
     }
 }

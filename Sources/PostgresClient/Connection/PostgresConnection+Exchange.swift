@@ -100,7 +100,7 @@ extension PostgresConnection {
             PQputCopyEnd(exchange.handle.pointer, "COPY goes by copyIn")
             try exchange.flush()
         } else {
-            while try exchange.copyData(discard: true) != nil {}
+            try exchange.discardCopyData()
         }
     }
 
@@ -116,7 +116,7 @@ extension PostgresConnection {
                     PQputCopyEnd(exchange.handle.pointer, "abandoned")
                     try exchange.flush()
                 case .copyOut:
-                    while try exchange.copyData(discard: true) != nil {}
+                    try exchange.discardCopyData()
                 case .rows: break
                 }
                 while try exchange.next() != nil {}

@@ -84,7 +84,7 @@ extension PostgresConnection {
     }
 
     /// SQL goes to libpq as a C string: what lies after a NUL would silently not be sent.
-    private func checkText(_ sql: String) throws(PostgresError) {
+    func checkText(_ sql: String) throws(PostgresError) {
         guard !sql.utf8.contains(0) else { throw .protocolViolation("the SQL contains a NUL") }
     }
 

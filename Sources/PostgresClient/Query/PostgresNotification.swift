@@ -57,6 +57,11 @@ extension PostgresConnection {
         return PostgresNotifications(stream: stream)
     }
 
+    /// Tells all who listen to a channel, when the transaction (if any) commits.
+    public func notify(_ channel: String, payload: String = "") async throws {
+        try await execute("SELECT pg_notify(\(channel), \(payload))")
+    }
+
     private func unlisten(_ id: Int) async {
         guard let channel = subscriptions.remove(id) else { return }
         if subscriptions.isEmpty { thread.watchWhenIdle(nil) }

@@ -63,7 +63,7 @@ extension PostgresDecodable {
 }
 
 /// What can be read as the element of a Swift array; see ``PostgresElementEncodable``.
-public protocol PostgresElementDecodable {
+public protocol PostgresElementDecodable: SendableMetatype {
     /// Reads an array of these.
     static func decodeArray(_ cell: PostgresCell) throws(PostgresMismatch) -> [Self]
 }

@@ -36,7 +36,7 @@ extension PostgresEncodable {
 /// What can be sent as the element of a Swift array.
 ///
 /// Every encodable type is one; `UInt8` is one too, although not encodable alone, since `[UInt8]` goes as `bytea`.
-public protocol PostgresElementEncodable {
+public protocol PostgresElementEncodable: SendableMetatype {
     /// The type as which an array of these is sent.
     static var postgresArrayType: PostgresType { get }
 

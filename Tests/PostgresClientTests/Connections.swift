@@ -1,0 +1,55 @@
+import EmbeddedPostgres
+import PostgresClient
+import PostgresTesting
+
+/// The settings for the running suite's database, as its owner.
+func configuration() throws -> PostgresConfiguration {
+    try PostgresConfiguration(url: TestDatabase.current.connectionURL(role: .owner))
+}
+
+/// Lends a new connection to the suite's database, and closes it.
+func withConnection<Result: Sendable>(
+    _ configure: (inout PostgresConfiguration) -> Void = { _ in },
+    _ body: (PostgresConnection) async throws -> Result
+) async throws -> Result {
+    var settings = try configuration()
+    configure(&settings)
+    let connection = try await PostgresConnection.connect(settings)
+    let result: Result
+    do {
+        result = try await body(connection)
+    } catch {
+        await connection.close()
+        throw error
+    }
+    await connection.close()
+    return result
+}
+
+/// Lends a new pool on the suite's database, and shuts it down.
+func withPool<Result: Sendable>(
+    _ options: PoolOptions = PoolOptions(), _ body: (PostgresPool) async throws -> Result
+) async throws -> Result {
+    let pool = PostgresPool(try configuration(), options: options)
+    defer { pool.shutDown() }
+    return try await body(pool)
+}
+
+/// The error that work ends with, as this client's.
+func postgresError<Result>(_ work: () async throws -> Result) async -> PostgresError? {
+    do {
+        _ = try await work()
+        return nil
+    } catch {
+        return error as? PostgresError
+    }
+}
+
+/// Waits until a condition holds, asking again after short pauses; gives up after many.
+func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
+    for _ in 0..<1000 {
+        if try await condition() { return true }
+        try await Task.sleep(for: .milliseconds(10))
+    }
+    return false
+}
