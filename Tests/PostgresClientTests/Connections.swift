@@ -1,6 +1,7 @@
 import EmbeddedPostgres
 import PostgresClient
 import PostgresTesting
+import Testing
 
 /// The settings for the running suite's database, as its owner.
 func configuration() throws -> PostgresConfiguration {
@@ -9,11 +10,15 @@ func configuration() throws -> PostgresConfiguration {
 
 /// Lends a new connection to the suite's database, and closes it.
 func withConnection<Result: Sendable>(
-    _ configure: (inout PostgresConfiguration) -> Void = { _ in },
     _ body: (PostgresConnection) async throws -> Result
 ) async throws -> Result {
-    var settings = try configuration()
-    configure(&settings)
+    try await withConnection(configuration(), body)
+}
+
+/// Lends a new connection with these settings, and closes it.
+func withConnection<Result: Sendable>(
+    _ settings: PostgresConfiguration, _ body: (PostgresConnection) async throws -> Result
+) async throws -> Result {
     let connection = try await PostgresConnection.connect(settings)
     let result: Result
     do {
@@ -52,4 +57,10 @@ func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
         try await Task.sleep(for: .milliseconds(10))
     }
     return false
+}
+
+/// Expects that a connection answers.
+func expectUsable(_ connection: PostgresConnection, _ location: SourceLocation = #_sourceLocation) async throws {
+    let answer = try await connection.queryOne("SELECT 1", as: Int.self)
+    #expect(answer == 1, sourceLocation: location)
 }

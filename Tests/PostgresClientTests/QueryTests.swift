@@ -47,7 +47,7 @@ import Testing
                 Issue.record("\(String(describing: inSQL))")
                 return
             }
-            #expect(try await connection.queryOne("SELECT 1", as: Int.self) == 1)
+            try await expectUsable(connection)
         }
     }
 

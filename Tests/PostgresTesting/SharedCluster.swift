@@ -15,6 +15,8 @@ package enum SharedCluster {
         var settings = ClusterSettings.small
         settings.waitsForDisk = false
         settings.sharedBuffers = 128
+        // All suites run at once, each test with connections of its own.
+        settings.maxConnections = 400
         return try await TemporaryCluster.start(settings: settings)
     }
 }

@@ -18,6 +18,8 @@ struct Connecting {
             switch PQconnectPoll(handle.pointer) {
             case PGRES_POLLING_OK:
                 PQsetnonblocking(handle.pointer, 1)
+                // With the SQLSTATE in the text, it survives where libpq keeps nothing but text: see `farewell`.
+                PQsetErrorVerbosity(handle.pointer, PQERRORS_VERBOSE)
                 return handle
             case PGRES_POLLING_READING: events = POLLIN
             case PGRES_POLLING_WRITING: events = POLLOUT

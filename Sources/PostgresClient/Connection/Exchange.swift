@@ -89,7 +89,7 @@ struct Exchange {
             }
             if isCopy(result.status) || handle.isBroken == false { break }
         }
-        return .connectionLost(reason: handle.message, server: nil)
+        return .connectionLost(reason: handle.message, server: handle.farewell)
     }
 
     private mutating func interruptIfDue() {

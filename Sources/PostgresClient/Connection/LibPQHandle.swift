@@ -36,6 +36,14 @@ final class LibPQHandle: @unchecked Sendable {
         LiveObjects.handles.subtract(1, ordering: .relaxed)
     }
 
+    /// Why the server ended the session, when it said so while no statement was running.
+    ///
+    /// Such words come as a notice, or, when they cross with a statement being sent, only within libpq's message:
+    /// `FATAL:  57P01: terminating connection …`.
+    var farewell: ServerError? {
+        notices.takeUnretainedValue().farewell ?? ServerError(fatalIn: String(cString: PQerrorMessage(pointer)))
+    }
+
     var socket: Int32 { PQsocket(pointer) }
 
     var isBroken: Bool { PQstatus(pointer) == CONNECTION_BAD }
@@ -49,4 +57,17 @@ func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isNewline).map { line in
         line.drop(while: \.isWhitespace)
     }.joined(separator: "; ")
+}
+
+extension ServerError {
+    /// The error in a message of libpq's verbose kind, if it tells of the session's end.
+    init?(fatalIn text: String) {
+        let start = "FATAL:  "
+        guard let line = text.split(whereSeparator: \.isNewline).first(where: { $0.hasPrefix(start) }) else {
+            return nil
+        }
+        let parts = line.dropFirst(start.count).split(separator: ": ", maxSplits: 1)
+        guard parts.count == 2, parts[0].utf8.count == 5 else { return nil }
+        self.init(sqlState: SQLState(rawValue: String(parts[0])), severity: "FATAL", message: String(parts[1]))
+    }
 }

@@ -88,7 +88,7 @@ extension PostgresConnection {
             upcoming = try exchange.next()
         }
         if exchange.handle.isBroken {
-            throw .connectionLost(reason: exchange.handle.message, server: failure?.server)
+            throw .connectionLost(reason: exchange.handle.message, server: failure?.server ?? exchange.handle.farewell)
         }
         if let failure { throw failure }
         return results

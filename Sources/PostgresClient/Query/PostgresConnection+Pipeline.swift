@@ -8,6 +8,7 @@ extension PostgresConnection {
     ///
     /// - Returns: the rows of each statement, in order.
     /// - Throws: the error of the first statement that failed; its ``ServerError/sql`` tells which.
+    @discardableResult
     public func pipeline(_ queries: [PostgresQuery], timeout: Duration? = nil) async throws -> [PostgresRows] {
         guard !queries.isEmpty else { return [] }
         return try await perform(timeout: timeout) { exchange throws(PostgresError) in

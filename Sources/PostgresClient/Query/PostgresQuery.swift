@@ -103,7 +103,9 @@ extension PostgresQuery: CustomStringConvertible {
     public var description: String { sql }
 }
 
-/// An identifier in double quotes, with those in it doubled. A NUL, at which libpq would cut the SQL, is left out.
+/// An identifier in double quotes, with those in it doubled.
+///
+/// A NUL, at which libpq would cut the SQL, is left out.
 func quoted(identifier: String) -> String {
     var quoted = "\""
     for scalar in identifier.unicodeScalars where scalar != "\0" {
