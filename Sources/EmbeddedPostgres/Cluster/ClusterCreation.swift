@@ -27,9 +27,14 @@ struct ClusterCreation {
         }
     }
 
-    /// What is left of tries that were killed.
+    /// Removes what is left of tries that were killed.
+    ///
+    /// Their tools may have outlived them and still be writing, and so are ended first. One that slips through does no harm, as
+    /// its folder is never used: hence the last resort of leaving it lie.
     private func removeAbandonedDrafts() throws {
-        try account.shell(#"rm -rf "$1"/initializing-*"#, home.directory)
+        ServerProcesses(home: home, account: account.account).killMakers(ofDraftsIn: home.directory)
+        let remove = #"for try in 1 2 3 4 5; do rm -rf "$1"/initializing-* 2> /dev/null && break; sleep 0.2; done"#
+        try account.shell(remove, home.directory)
     }
 
     private func initialize(_ draft: String) throws {

@@ -23,6 +23,16 @@ struct ServerProcesses {
         return words.first.map { $0.hasSuffix("/postgres") } == true && words.contains(home.dataDirectory)
     }
 
+    /// Kills the tools of a command that was itself killed while it made a cluster.
+    func killMakers(ofDraftsIn directory: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        for process in names.compactMap({ pid_t($0) }) where belongsToAccount(process) {
+            if commandLine(of: process).contains(where: { $0.contains("\(directory)/initializing-") }) {
+                kill(process, SIGKILL)
+            }
+        }
+    }
+
     private func isChild(_ process: pid_t) -> Bool {
         guard belongsToAccount(process) else { return false }
         return commandLine(of: process).first?.hasPrefix("postgres: \(home.clusterName): ") == true
