@@ -5,8 +5,9 @@
 ///    Work that is not urgent is taken only while no slack becomes negative; at the end of a day the most urgent work is
 ///    taken until what capacity remains unused is not needed later. By Hall's theorem for intervals this keeps every
 ///    deadline, as long as the work fits at all.
-/// 2. *Level.* Each day earns the share of its capacity that the steepest stretch of remaining deadlines asks for (the
-///    intensity of Yao, Demers and Shenker, 1995), and a part on top that may be spent on bringing buildings together.
+/// 2. *Level.* What is due soon is worked off at the pace that the steepest stretch of remaining deadlines asks for (the
+///    intensity of Yao, Demers and Shenker, 1995). Whole buildings are paid from the horizon's mean pace, and a part on
+///    top for bringing buildings together, so that a steep stretch is not spent on what is due much later.
 /// 3. *Dense.* The household with the earliest deadline opens its building. When enough has been earned for the whole of
 ///    it, all of it whose window is open comes along, then neighbours in the street; otherwise only what is due soon.
 ///
@@ -107,7 +108,8 @@ struct CampaignFilling {
 
     private mutating func fillLevel(_ day: Int) {
         let share = demand.levelShare(from: day, capacity: capacity)
-        credit = min(credit + share * (1 + alignment), 3 * Double(capacity[day]))
+        credit = min(
+            credit + demand.meanShare(from: day, capacity: capacity) * (1 + alignment), 3 * Double(capacity[day]))
         let usedBefore = used
         var setAside: [Int] = []
         while let head = urgent.first {
@@ -119,7 +121,8 @@ struct CampaignFilling {
             let spent = Double(used - usedBefore)
             let affordsWhole = credit - spent >= price(of: Int(one.building), day)
             let isSoon = one.due <= Int32(day) + Self.soon
-            guard mustGoOn(day) || (affordsWhole && (isSoon || spent < share)) else { break }
+            guard mustGoOn(day) || (isSoon && (affordsWhole || spent < share)) || (affordsWhole && spent < share)
+            else { break }
             urgent.removeFirst()
             guard used + Int64(one.work) <= capacity[day] else {
                 // A long visit waits for tomorrow; shorter ones still use what is left of today.
@@ -136,7 +139,7 @@ struct CampaignFilling {
         for slot in setAside where households.slots[slot].state == .pending {
             urgent.push(day: Int(households.slots[slot].due), slot: slot)
         }
-        credit = max(credit - Double(used - usedBefore), -5 * Double(capacity[day]))
+        credit = max(credit - Double(used - usedBefore), -2 * Double(capacity[day]))
     }
 
     /// Whether capacity of today that stays unused would be missing later, or something is due today.

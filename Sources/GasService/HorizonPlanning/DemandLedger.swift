@@ -30,6 +30,13 @@ struct DemandLedger {
         isSettled = true
     }
 
+    /// A day's share of all remaining work if it were spread evenly over what capacity remains.
+    func meanShare(from day: Int, capacity: [Int64]) -> Double {
+        let work = due[day...].reduce(0, +)
+        let available = capacity[day...].reduce(0, +)
+        return available > 0 ? min(1, Double(work) / Double(available)) * Double(capacity[day]) : 0
+    }
+
     /// Seconds that a day must do so that the steepest stretch of deadlines from it on is met at an even pace.
     func levelShare(from day: Int, capacity: [Int64]) -> Double {
         var work: Int64 = 0
