@@ -82,7 +82,12 @@ let package = Package(
             name: "ArchiveTests",
             dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "EmbeddedPostgres", "PostgresTesting"],
             swiftSettings: strict),
-        .testTarget(name: "OperationsTests", dependencies: ["Operations", "PostgresTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Operations", "Archive", "GasService", "PostgresClient", "EmbeddedPostgres", "PostgresTesting",
+            ],
+            swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["gasworks", "PostgresTesting"], swiftSettings: strict),

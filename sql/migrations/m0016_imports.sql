@@ -81,7 +81,7 @@ $$;
 -- deadline_beyond_rule | rule_not_in_force. Holds the company's lock from here to the end of the transaction, so that
 -- two imports cannot bring the same account into two districts.
 CREATE FUNCTION gasworks.check_household_import()
-    RETURNS TABLE (line integer, column_name text, problem text)
+    RETURNS TABLE (line integer, column_name text, problem text, value text, expected text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
     SET work_mem = '128MB'
@@ -92,20 +92,21 @@ BEGIN
     PERFORM lock_district('-');
     ANALYZE pg_temp.staged_household;
     RETURN QUERY
-    SELECT s.line, 'account_no', 'duplicate_key'
+    SELECT s.line, 'account_no', 'duplicate_key', s.account_no::text, twice.first_line::text
     FROM (SELECT d.account_no, min(d.line) AS first_line FROM pg_temp.staged_household AS d
           GROUP BY d.account_no HAVING count(*) > 1) AS twice
     JOIN pg_temp.staged_household AS s ON s.account_no = twice.account_no AND s.line > twice.first_line
     UNION ALL
-    SELECT s.line, 'supply_node', 'unknown_node'
+    SELECT s.line, 'supply_node', 'unknown_node', s.node_id::text, NULL
     FROM pg_temp.staged_household AS s
     WHERE NOT EXISTS (SELECT FROM supply_node AS n WHERE n.node_id = s.node_id)
     UNION ALL
-    SELECT s.line, 'district', 'district_changed'
+    SELECT s.line, 'district', 'district_changed', s.district_id::text, h.district_id::text
     FROM pg_temp.staged_household AS s
     JOIN household AS h ON h.account_no = s.account_no AND h.district_id <> s.district_id
     UNION ALL
-    SELECT s.line, 'last_inspected', CASE WHEN r.rule_id IS NULL THEN 'rule_not_in_force' ELSE 'deadline_beyond_rule' END
+    SELECT s.line, 'last_inspected', CASE WHEN r.rule_id IS NULL THEN 'rule_not_in_force' ELSE 'deadline_beyond_rule' END,
+           s.last_inspected::text, s.deadline::text
     FROM pg_temp.staged_household AS s
     LEFT JOIN cycle_rule AS r
         ON r.rule_id = s.rule_id AND r.customer_class = s.customer_class AND r.district_id IN (s.district_id, '-')
@@ -323,7 +324,7 @@ $$;
 -- problem: duplicate_key | unknown_node | wrong_parent_kind | supply_cycle. The tree is judged as it would be
 -- afterwards: the nodes there are and those of the file together.
 CREATE FUNCTION gasworks.check_supply_import()
-    RETURNS TABLE (line integer, column_name text, problem text)
+    RETURNS TABLE (line integer, column_name text, problem text, value text, expected text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
     SET work_mem = '64MB'
@@ -349,22 +350,22 @@ BEGIN
     ), rank (kind, place) AS (
         VALUES ('gate_station', 1), ('regulator', 2), ('main', 3), ('riser', 4)
     )
-    SELECT s.line, 'node_id', 'duplicate_key'
+    SELECT s.line, 'node_id', 'duplicate_key', s.node_id::text, twice.first_line::text
     FROM (SELECT d.node_id, min(d.line) AS first_line FROM pg_temp.staged_supply_node AS d
           GROUP BY d.node_id HAVING count(*) > 1) AS twice
     JOIN pg_temp.staged_supply_node AS s ON s.node_id = twice.node_id AND s.line > twice.first_line
     UNION ALL
-    SELECT a.line, 'parent_id', 'unknown_node' FROM afterwards AS a
+    SELECT a.line, 'parent_id', 'unknown_node', a.parent_id::text, NULL FROM afterwards AS a
     WHERE a.line IS NOT NULL AND a.parent_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM afterwards AS p WHERE p.node_id = a.parent_id)
     UNION ALL
-    SELECT coalesce(a.line, p.line), 'parent_id', 'wrong_parent_kind'
+    SELECT coalesce(a.line, p.line), 'parent_id', 'wrong_parent_kind', a.parent_id::text, a.kind || ' < ' || p.kind
     FROM afterwards AS a JOIN afterwards AS p ON p.node_id = a.parent_id
     JOIN rank AS mine ON mine.kind = a.kind JOIN rank AS theirs ON theirs.kind = p.kind
     WHERE (theirs.place > mine.place OR p.kind = 'riser' OR a.kind = 'gate_station') AND coalesce(a.line, p.line) IS NOT NULL
     UNION ALL
     -- Not fed from any gate although its parent exists: it, or what it hangs on, goes round in a circle.
-    SELECT a.line, 'parent_id', 'supply_cycle' FROM afterwards AS a
+    SELECT a.line, 'parent_id', 'supply_cycle', a.parent_id::text, NULL FROM afterwards AS a
     WHERE a.line IS NOT NULL AND a.parent_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM fed WHERE fed.node_id = a.node_id)
       AND EXISTS (SELECT FROM supply_circle(a.node_id))
@@ -462,7 +463,7 @@ $$;
 
 -- problem: duplicate_key.
 CREATE FUNCTION gasworks.check_crew_import()
-    RETURNS TABLE (line integer, column_name text, problem text)
+    RETURNS TABLE (line integer, column_name text, problem text, value text, expected text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
@@ -470,7 +471,7 @@ BEGIN
     PERFORM demand_own_table('staged_crew');
     PERFORM lock_district('-');
     RETURN QUERY
-    SELECT s.line, 'crew_id', 'duplicate_key'
+    SELECT s.line, 'crew_id', 'duplicate_key', s.crew_id::text, twice.first_line::text
     FROM (SELECT d.crew_id, min(d.line) AS first_line FROM pg_temp.staged_crew AS d
           GROUP BY d.crew_id HAVING count(*) > 1) AS twice
     JOIN pg_temp.staged_crew AS s ON s.crew_id = twice.crew_id AND s.line > twice.first_line

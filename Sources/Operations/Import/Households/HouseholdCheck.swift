@@ -1,6 +1,6 @@
 package import GasService
 
-/// What the planner needs to know of a household's row, once the row is known to be right.
+/// What a deadline is derived from, of a household's row, once the row is known to be right.
 package struct CheckedHousehold: Sendable, Hashable {
     /// What it uses gas for.
     package let customerClass: CustomerClass
@@ -10,6 +10,8 @@ package struct CheckedHousehold: Sendable, Hashable {
     package let gasOn: CalendarDate
     /// The last completed inspection; nil when it never was inspected.
     package let lastInspected: CalendarDate?
+    /// Whether it is marked for special care.
+    package let needsSpecialCare: Bool
 }
 
 /// Checks what can be seen in one household's row by itself.
@@ -37,7 +39,8 @@ struct HouseholdCheck {
             longitude != nil, node != nil, hasKnownCare, let gasOn, hasSoundInspection, isInOrder
         else { return nil }
         return CheckedHousehold(
-            customerClass: customerClass, district: district, gasOn: gasOn, lastInspected: lastInspected)
+            customerClass: customerClass, district: district, gasOn: gasOn, lastInspected: lastInspected,
+            needsSpecialCare: !row.isEmpty(care))
     }
 
     /// A district's code; the code of the company as a whole is no place where a household can be.

@@ -1,10 +1,11 @@
 package import GasService
 import Glibc
 
-/// The bytes of a file, or of standard input when the name is `-`.
+/// The bytes of a file, or of standard input when the name is `-`, digested as they are read.
 package final class FileBytes {
     private let descriptor: Int32
     private let path: String
+    private var sum = SHA256()
     /// The file's size in bytes; nil for a pipe.
     package let size: Int?
 
@@ -37,8 +38,14 @@ package final class FileBytes {
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         while true {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            if count >= 0 { return count }
+            if count >= 0 {
+                sum.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                return count
+            }
             guard errno == EINTR else { throw GasworksError.fileUnusable(path: path, reason: .broken) }
         }
     }
+
+    /// The SHA-256 of all bytes read so far, in hexadecimal.
+    package var digest: String { sum.finish() }
 }

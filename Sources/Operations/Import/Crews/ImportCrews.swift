@@ -1,0 +1,25 @@
+import Archive
+package import PostgresClient
+
+/// Takes in a file of crews with their depots, shifts and skills.
+///
+/// A skill that is new to a crew becomes a certificate without an expiry date; a certificate that is on file stays as it
+/// is, for `crew certify` knows better until when it holds.
+package struct ImportCrews: Sendable {
+    /// What to import and how.
+    package let file: FileImport
+
+    /// An import of a file.
+    package init(_ file: FileImport) { self.file = file }
+
+    /// Runs it in one transaction on a connection that nobody else uses meanwhile.
+    ///
+    /// - Throws: `GasworksError.badRows` with everything that is wrong, after which nothing has changed.
+    nonisolated(nonsending) package func run(
+        on connection: PostgresConnection, progress: (ImportProgress) -> Void = { _ in }
+    ) async throws -> ImportReport {
+        try await file.run(
+            columns: CrewColumn.columns, kind: .crews, on: connection, progress: progress
+        ) { table, basis in CrewRows(table, basis: basis) }
+    }
+}
