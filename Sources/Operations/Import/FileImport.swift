@@ -28,30 +28,31 @@ package struct FileImport: Sendable {
     /// - Parameters:
     ///   - columns: The columns of the file.
     ///   - kind: Where the rows go.
-    ///   - connection: Used by nobody else meanwhile.
+    ///   - database: The company's.
     ///   - progress: Told after each piece and at each stage.
     ///   - rows: Makes the reader of rows once the header was read.
     /// - Throws: `GasworksError.badRows` with everything that is wrong, after which nothing has changed.
     nonisolated(nonsending) func run<Rows: StagedRows>(
-        columns: [ImportColumn], kind: ImportKind, on connection: PostgresConnection,
+        columns: [ImportColumn], kind: ImportKind, into database: GasworksDatabase,
         progress: (ImportProgress) -> Void,
-        rows: nonisolated(nonsending) (TableReader, ImportBasis) async throws -> Rows
+        rows: nonisolated(nonsending) (TableReader, ImportBasis, PostgresConnection) async throws -> Rows
     ) async throws -> ImportReport {
-        let file = try FileBytes(path: path)
-        let table = try TableReader(
-            file: path, columns: columns, encoding: encoding, reader: DelimitedReader(source: file.read))
         do {
-            return try await connection.transaction { connection in
+            return try await database.write("import \(path)") { connection in
+                // Opened in here, so that a second try after a deadlock starts from the first byte.
+                let file = try FileBytes(path: path)
+                let table = try TableReader(
+                    file: path, columns: columns, encoding: encoding, reader: DelimitedReader(source: file.read))
                 let basis = try await ImportBasis.read(on: connection)
+                let rows = try await rows(table, basis, connection)
                 let staged = try await StagedImport(kind, on: connection)
-                let rows = try await rows(table, basis)
                 try await fill(staged, from: rows, file: file, progress: progress)
                 try await settle(staged, rows: rows, table: table, progress: progress)
                 progress(ImportProgress(stage: .storing, rows: table.rowCount, fraction: nil))
                 let counts = try await staged.apply(fileDigest: file.digest)
                 let report = ImportReport(
-                    file: path, isDryRun: isDryRun, rows: counts.rows, inserted: counts.inserted,
-                    changed: counts.changed, unchanged: counts.unchanged,
+                    file: path, fileDigest: file.digest, isDryRun: isDryRun, rows: counts.rows,
+                    inserted: counts.inserted, changed: counts.changed, unchanged: counts.unchanged,
                     newDistricts: rows.districts.subtracting(basis.districts).sorted())
                 if isDryRun { throw TakenBack(report: report) }
                 return report

@@ -4,6 +4,8 @@ package import GasService
 package struct ImportReport: Sendable, Hashable {
     /// The file as the user named it.
     package let file: String
+    /// The file's SHA-256 in hexadecimal, by which the archive names it.
+    package let fileDigest: String
     /// Whether nothing was changed because that was asked for.
     package let isDryRun: Bool
     /// Rows of the file, blank ones not counted.

@@ -9,7 +9,7 @@ import Testing
 
 /// What an import's test works with: the migrated database of the test, and files in a folder that goes afterwards.
 struct ImportFixture {
-    let connection: PostgresConnection
+    let company: GasworksDatabase
     let folder: URL
     private let database: TestDatabase
 
@@ -23,15 +23,13 @@ struct ImportFixture {
     /// Lends a fixture whose clock stands at noon of 24 November 2026.
     static func with(_ body: (ImportFixture) async throws -> Void) async throws {
         let database = try TestDatabase.current
-        var configuration = try PostgresConfiguration(url: database.connectionURL(role: .administrator))
-        configuration.setSessionDefault("search_path", to: "gasworks")
-        configuration.setSessionDefault("gasworks.now", to: "2026-11-24T12:00:00Z")
+        let opened = try await GasworksDatabase.open(
+            url: database.connectionURL(role: .administrator), at: Instant("2026-11-24T12:00:00Z"))
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gw-import-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let connection = try await PostgresConnection.connect(configuration)
-        try await body(ImportFixture(connection: connection, folder: folder, database: database))
-        await connection.close()
+        defer { opened.close() }
+        try await body(ImportFixture(company: opened, folder: folder, database: database))
     }
 
     /// The folder of a city that comes with the project.
@@ -48,18 +46,18 @@ struct ImportFixture {
     }
 
     func supply(_ text: String = Self.network) async throws -> ImportReport {
-        try await ImportSupplyNodes(FileImport(path: write("supply.csv", text))).run(on: connection)
+        try await ImportSupplyNodes(FileImport(path: write("supply.csv", text))).run(into: company)
     }
 
     func households(_ rows: [String], isDryRun: Bool = false) async throws -> ImportReport {
         let path = try write("h.csv", Self.header + "\n" + rows.joined(separator: "\n") + "\n")
-        return try await ImportHouseholds(FileImport(path: path, isDryRun: isDryRun)).run(on: connection)
+        return try await ImportHouseholds(FileImport(path: path, isDryRun: isDryRun)).run(into: company)
     }
 
     func crews(_ rows: [String]) async throws -> ImportReport {
         let header = "crew_id,name,district,depot_latitude,depot_longitude,shift_start,shift_end,skills"
         let path = try write("c.csv", ([header] + rows).joined(separator: "\n") + "\n")
-        return try await ImportCrews(FileImport(path: path)).run(on: connection)
+        return try await ImportCrews(FileImport(path: path)).run(into: company)
     }
 
     func sql(_ text: String) async throws -> String { try await database.sql(text) }

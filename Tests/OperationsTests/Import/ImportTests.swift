@@ -13,11 +13,11 @@ struct ImportTests {
         try await ImportFixture.with { fixture in
             let city = ImportFixture.city(name)
             let run = {
-                let connection = fixture.connection
+                let company = fixture.company
                 return [
-                    try await ImportSupplyNodes(FileImport(path: "\(city)/supply_nodes.csv")).run(on: connection),
-                    try await ImportHouseholds(FileImport(path: "\(city)/households.csv")).run(on: connection),
-                    try await ImportCrews(FileImport(path: "\(city)/crews.csv")).run(on: connection),
+                    try await ImportSupplyNodes(FileImport(path: "\(city)/supply_nodes.csv")).run(into: company),
+                    try await ImportHouseholds(FileImport(path: "\(city)/households.csv")).run(into: company),
+                    try await ImportCrews(FileImport(path: "\(city)/crews.csv")).run(into: company),
                 ]
             }
             let first = try await run()
@@ -153,11 +153,11 @@ struct ImportTests {
             #expect(try await badRows { try await fixture.households([]) }.map(\.fault) == [.emptyFile])
             let missing = FileImport(path: "/nonexistent/h.csv")
             await #expect(throws: GasworksError.fileUnusable(path: "/nonexistent/h.csv", reason: .missing)) {
-                try await ImportHouseholds(missing).run(on: fixture.connection)
+                try await ImportHouseholds(missing).run(into: fixture.company)
             }
             let folder = FileImport(path: fixture.folder.path)
             await #expect(throws: GasworksError.fileUnusable(path: fixture.folder.path, reason: .directory)) {
-                try await ImportHouseholds(folder).run(on: fixture.connection)
+                try await ImportHouseholds(folder).run(into: fixture.company)
             }
         }
     }

@@ -1,5 +1,4 @@
-import Archive
-package import PostgresClient
+package import Archive
 
 /// Takes in a file of crews with their depots, shifts and skills.
 ///
@@ -12,14 +11,14 @@ package struct ImportCrews: Sendable {
     /// An import of a file.
     package init(_ file: FileImport) { self.file = file }
 
-    /// Runs it in one transaction on a connection that nobody else uses meanwhile.
+    /// Runs it in one transaction.
     ///
     /// - Throws: `GasworksError.badRows` with everything that is wrong, after which nothing has changed.
     nonisolated(nonsending) package func run(
-        on connection: PostgresConnection, progress: (ImportProgress) -> Void = { _ in }
+        into database: GasworksDatabase, progress: (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport {
         try await file.run(
-            columns: CrewColumn.columns, kind: .crews, on: connection, progress: progress
-        ) { table, basis in CrewRows(table, basis: basis) }
+            columns: CrewColumn.columns, kind: .crews, into: database, progress: progress
+        ) { table, basis, _ in CrewRows(table, basis: basis) }
     }
 }

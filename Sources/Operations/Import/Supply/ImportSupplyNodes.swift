@@ -1,5 +1,4 @@
-import Archive
-package import PostgresClient
+package import Archive
 
 /// Takes in a file of supply nodes, which together with those known must form a tree; see `SupplyTreeCheck`.
 package struct ImportSupplyNodes: Sendable {
@@ -9,14 +8,14 @@ package struct ImportSupplyNodes: Sendable {
     /// An import of a file.
     package init(_ file: FileImport) { self.file = file }
 
-    /// Runs it in one transaction on a connection that nobody else uses meanwhile.
+    /// Runs it in one transaction.
     ///
     /// - Throws: `GasworksError.badRows` with everything that is wrong, after which nothing has changed.
     nonisolated(nonsending) package func run(
-        on connection: PostgresConnection, progress: (ImportProgress) -> Void = { _ in }
+        into database: GasworksDatabase, progress: (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport {
         try await file.run(
-            columns: SupplyColumn.columns, kind: .supplyNodes, on: connection, progress: progress
-        ) { table, _ in SupplyRows(table, known: try await KnownSupplyNode.all(on: connection)) }
+            columns: SupplyColumn.columns, kind: .supplyNodes, into: database, progress: progress
+        ) { table, _, connection in SupplyRows(table, known: try await KnownSupplyNode.all(on: connection)) }
     }
 }
