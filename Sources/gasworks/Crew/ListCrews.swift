@@ -1,0 +1,93 @@
+import Archive
+import ArgumentParser
+import GasService
+import Presentation
+
+/// `gasworks crew list`: every crew with its shift, certificates and absences.
+struct ListCrews: GasworksCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List crews with their shifts, certificates and absences.")
+
+    @Option(help: "Only crews that can work in this district.")
+    var district: DistrictID?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws {
+        let crews = try await context.withDatabase { database in
+            try await database.snapshot { try await CrewRecord.all(on: $0) }
+        }
+        let wanted = crews.filter { crew in
+            district.map { crew.district == $0 || crew.district.isCompany } ?? true
+        }
+        try context.answer(wanted.map { CrewAnswer($0) }, as: CrewAnswer.listing)
+    }
+}
+
+/// A crew as commands answer it.
+struct CrewAnswer: Encodable, Sendable {
+    let crewID: CrewID
+    let name: String
+    /// Left out for a crew that serves every district.
+    let district: DistrictID?
+    let depotLatitude: Double
+    let depotLongitude: Double
+    let shiftStart: String
+    let shiftEnd: String
+    let certificates: [Certificate]
+    let absences: [Absence]
+
+    struct Certificate: Encodable, Sendable {
+        let skill: String
+        let validUntil: CalendarDate?
+    }
+
+    struct Absence: Encodable, Sendable {
+        let from: CalendarDate
+        let until: CalendarDate
+    }
+
+    init(_ crew: CrewRecord) {
+        (crewID, name) = (crew.crew, crew.name)
+        district = crew.district.isCompany ? nil : crew.district
+        (depotLatitude, depotLongitude) = (crew.depotLatitude, crew.depotLongitude)
+        (shiftStart, shiftEnd) = (Self.clock(crew.shiftStart), Self.clock(crew.shiftEnd))
+        certificates = crew.certificates.map { Certificate(skill: $0.skill, validUntil: $0.validUntil) }
+        absences = crew.absences.map { Absence(from: $0.from, until: $0.until) }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case crewID = "crew_id"
+        case name
+        case district
+        case depotLatitude
+        case depotLongitude
+        case shiftStart
+        case shiftEnd
+        case certificates
+        case absences
+    }
+
+    /// Minutes as `HH:MM`; a shift into the next day ends at `+HH:MM`.
+    private static func clock(_ minutes: Int) -> String {
+        if let time = LocalMinute(minutes: minutes) { return time.description }
+        return LocalMinute(minutes: minutes - 1440).map { "+\($0)" } ?? "\(minutes)"
+    }
+
+    static let listing = Listing<CrewAnswer>([
+        Column("crew_id", .crew) { .text($0.crewID.text) },
+        Column("name", .name, isFlexible: true) { .text($0.name) },
+        Column("district", .district) { $0.district.map { .text($0.text) } ?? .phrase(.allDistricts) },
+        Column("shift_start", .shift) { .text($0.shiftStart) },
+        Column("shift_end", .shiftEnd) { .text($0.shiftEnd) },
+        Column("skills", .skills) { crew in
+            .text(
+                crew.certificates.map { certificate in
+                    certificate.skill + (certificate.validUntil.map { " (\($0))" } ?? "")
+                }.joined(separator: "; "))
+        },
+        Column("absences", .absences) { crew in
+            .text(crew.absences.map { "\($0.from)…\($0.until)" }.joined(separator: "; "))
+        },
+    ])
+}
