@@ -6,6 +6,6 @@ struct DatabaseCommands: ParsableCommand {
         commandName: "db", abstract: "Make, start, stop and inspect the database.",
         subcommands: [
             InitializeDatabase.self, MigrateDatabase.self, ShowDatabaseStatus.self, StartDatabase.self,
-            StopDatabase.self, SettingCommands.self,
+            StopDatabase.self, VerifyDatabase.self, SettingCommands.self,
         ])
 }

@@ -3,7 +3,6 @@ import EmbeddedPostgres
 import Foundation
 import GasService
 import Operations
-import PostgresClient
 import PostgresTesting
 import Testing
 
@@ -13,16 +12,10 @@ struct ImportFixture {
     let folder: URL
     private let database: TestDatabase
 
-    static func migrate(_ url: String) async throws {
-        let connection = try await PostgresConnection.connect(PostgresConfiguration(url: url))
-        try await Migrator().migrate(connection)
-        try await connection.execute("SELECT gasworks.install('Europe/Helsinki', true)")
-        await connection.close()
-    }
-
     /// Lends a fixture whose clock stands at noon of 24 November 2026.
     static func with(_ body: (ImportFixture) async throws -> Void) async throws {
         let database = try TestDatabase.current
+        try await database.sql("SELECT gasworks.install('Europe/Helsinki', true)")
         let opened = try await GasworksDatabase.open(
             url: database.connectionURL(role: .administrator), at: Instant("2026-11-24T12:00:00Z"))
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gw-import-\(UUID().uuidString)")

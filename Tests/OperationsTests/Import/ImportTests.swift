@@ -1,3 +1,4 @@
+import Foundation
 import GasService
 import Operations
 import PostgresTesting
@@ -7,7 +8,7 @@ import Testing
 struct ImportTests {
     @Test(
         "a real city comes in whole, and the same files again change nothing and write no event",
-        .migratedDatabase(by: ImportFixture.migrate),
+        .migratedDatabase,
         arguments: [("helsinki", 13_425, 1_802), ("moscow", 17_720, 667)])
     func city(name: String, households: Int, nodes: Int) async throws {
         try await ImportFixture.with { fixture in
@@ -36,7 +37,7 @@ struct ImportTests {
     }
 
     @Test(
-        "one bad row keeps all of a file out, and every bad row is named", .migratedDatabase(by: ImportFixture.migrate))
+        "one bad row keeps all of a file out, and every bad row is named", .migratedDatabase)
     func allOrNothing() async throws {
         try await ImportFixture.with { fixture in
             _ = try await fixture.supply()
@@ -54,21 +55,20 @@ struct ImportTests {
                 (6, "district", "A1", .districtChanged, "B9"), (7, "gas_on", "1.1.2020", .badDate, "YYYY-MM-DD"),
                 (7, "account_no", "3", .duplicateKey, "5"), (7, "supply_node", "B3", .unknownNode, nil),
             ]
-            #expect(
-                problems.map {
-                    RowProblem(
-                        file: "h.csv", line: $0.line, column: $0.column, value: $0.value, fault: $0.fault,
-                        expected: $0.expected)
-                }
-                    == expected.map {
-                        RowProblem(file: "h.csv", line: $0, column: $1, value: $2, fault: $3, expected: $4)
-                    })
+            let wanted = expected.map {
+                RowProblem(file: "", line: $0.0, column: $0.1, value: $0.2, fault: $0.3, expected: $0.4)
+            }
+            let found = problems.map {
+                RowProblem(
+                    file: "", line: $0.line, column: $0.column, value: $0.value, fault: $0.fault, expected: $0.expected)
+            }
+            #expect(found == wanted)
             #expect(try await fixture.sql("SELECT account_no FROM gasworks.household") == "0")
             #expect(try await fixture.sql("SELECT count(*) FROM gasworks.district") == "2")
         }
     }
 
-    @Test("a dry run says what would happen and changes nothing", .migratedDatabase(by: ImportFixture.migrate))
+    @Test("a dry run says what would happen and changes nothing", .migratedDatabase)
     func dryRun() async throws {
         try await ImportFixture.with { fixture in
             _ = try await fixture.supply()
@@ -82,8 +82,8 @@ struct ImportTests {
                 ],
                 isDryRun: true)
             #expect(report.isDryRun)
-            #expect([report.rows, report.inserted, report.changed, report.unchanged] == [3, 1, 1, 1])
-            #expect(report.newDistricts == [DistrictID("A2")].compactMap(\.self))
+            #expect(report.rows == 3 && report.inserted == 1 && report.changed == 1 && report.unchanged == 1)
+            #expect(report.newDistricts.map(\.text) == ["A2"])
             #expect(
                 try await fixture.sql(
                     "SELECT gasworks.archive_seal('A1'), (SELECT count(*) FROM gasworks.archive_event)") == before)
@@ -92,7 +92,7 @@ struct ImportTests {
 
     @Test(
         "a change is an event that names the field and not the private value; a newer inspection fulfils what was owed",
-        .migratedDatabase(by: ImportFixture.migrate))
+        .migratedDatabase)
     func changes() async throws {
         try await ImportFixture.with { fixture in
             _ = try await fixture.supply()
@@ -116,7 +116,7 @@ struct ImportTests {
         }
     }
 
-    @Test("a circle in the supply tree keeps the file out", .migratedDatabase(by: ImportFixture.migrate))
+    @Test("a circle in the supply tree keeps the file out", .migratedDatabase)
     func circle() async throws {
         try await ImportFixture.with { fixture in
             _ = try await fixture.supply()
@@ -130,7 +130,7 @@ struct ImportTests {
         }
     }
 
-    @Test("a crew for a district without households is taken for a slip", .migratedDatabase(by: ImportFixture.migrate))
+    @Test("a crew for a district without households is taken for a slip", .migratedDatabase)
     func crews() async throws {
         try await ImportFixture.with { fixture in
             _ = try await fixture.supply()
@@ -147,10 +147,11 @@ struct ImportTests {
         }
     }
 
-    @Test("a file without rows, a folder and a missing file are refused", .migratedDatabase(by: ImportFixture.migrate))
+    @Test("a file without rows, a folder and a missing file are refused", .migratedDatabase)
     func unusableFiles() async throws {
         try await ImportFixture.with { fixture in
-            #expect(try await badRows { try await fixture.households([]) }.map(\.fault) == [.emptyFile])
+            let problems = try await badRows { try await fixture.households([]) }
+            #expect(problems.map(\.fault) == [.emptyFile])
             let missing = FileImport(path: "/nonexistent/h.csv")
             await #expect(throws: GasworksError.fileUnusable(path: "/nonexistent/h.csv", reason: .missing)) {
                 try await ImportHouseholds(missing).run(into: fixture.company)
