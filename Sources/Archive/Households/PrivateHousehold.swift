@@ -21,6 +21,7 @@ package struct PrivateHousehold: Sendable, Hashable {
     ///   - purpose: What for, as a code such as `callback`: it stands in the archive for ever.
     ///   - connection: A dispatcher's, a supervisor's or an administrator's, or a crew's for its own route of today;
     ///     inside a transaction that is committed.
+    /// - Returns: The data.
     /// - Throws: `PostgresError`; the schema refuses an unknown account, a purpose that is no code, and other roles.
     nonisolated(nonsending) package static func open(
         _ account: AccountNumber, purpose: String, on connection: PostgresConnection

@@ -43,6 +43,7 @@ package struct StagedImport {
     /// Streams rows, in COPY's text form and the order of `kind.columns`, into the staging table.
     ///
     /// - Parameter next: Replaces a buffer's content by the next piece; false when there is none left.
+    /// - Throws: `PostgresError`, and what `next` throws.
     nonisolated(nonsending) package func fill(_ next: (inout [UInt8]) throws -> Bool) async throws {
         var piece: [UInt8] = []
         try await connection.copyIn(into: kind.table, columns: kind.columns, format: .text) { writer in
@@ -59,6 +60,8 @@ package struct StagedImport {
     /// Applies the staged rows.
     ///
     /// - Parameter fileDigest: The file's SHA-256 in hexadecimal, kept in the archive.
+    /// - Returns: What became of the rows.
+    /// - Throws: `PostgresError`; the schema refuses rows that were not checked and found good.
     nonisolated(nonsending) package func apply(fileDigest: String) async throws -> Counts {
         let (rows, inserted, changed, unchanged) = try await connection.queryOne(
             kind.apply(fileDigest: fileDigest), as: (Int.self, Int.self, Int.self, Int.self))

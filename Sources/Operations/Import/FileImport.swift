@@ -31,6 +31,7 @@ package struct FileImport: Sendable {
     ///   - database: The company's.
     ///   - progress: Told after each piece and at each stage.
     ///   - rows: Makes the reader of rows once the header was read.
+    /// - Returns: What was done, or would be.
     /// - Throws: `GasworksError.badRows` with everything that is wrong, after which nothing has changed.
     nonisolated(nonsending) func run<Rows: StagedRows>(
         columns: [ImportColumn], kind: ImportKind, into database: GasworksDatabase,
