@@ -21,6 +21,9 @@ struct Exchange {
     /// How long the server may take to answer a cancel request.
     static let grace = Duration.seconds(10)
 
+    /// After how long a cancel request without effect is repeated.
+    static let repetition = Duration.milliseconds(100)
+
     let handle: LibPQHandle
     let thread: ConnectionThread
     let flag: CancellationFlag?
@@ -28,6 +31,7 @@ struct Exchange {
     private(set) var interruption: Interruption?
     private var deadline: ContinuousClock.Instant?
     private var request: CancelRequest?
+    private var repeatAt: ContinuousClock.Instant?
 
     init(handle: LibPQHandle, thread: ConnectionThread, flag: CancellationFlag?, timeout: Duration?) {
         self.handle = handle
@@ -93,7 +97,7 @@ struct Exchange {
     }
 
     private mutating func interruptIfDue() {
-        guard interruption == nil else { return }
+        guard interruption == nil else { return repeatRequestIfDue() }
         if flag?.isSet == true {
             interruption = .cancelled
         } else if let timeout, let deadline, ContinuousClock.now >= deadline {
@@ -103,13 +107,24 @@ struct Exchange {
         }
         request = CancelRequest(handle: handle, thread: thread)
         deadline = ContinuousClock.now + Self.grace
+        repeatAt = ContinuousClock.now + Self.repetition
+    }
+
+    /// Cancels again: a request that overtook its statement found the server idle and was ignored.
+    private mutating func repeatRequestIfDue() {
+        guard let due = repeatAt, ContinuousClock.now >= due, request?.isDone != false else { return }
+        request = CancelRequest(handle: handle, thread: thread)
+        repeatAt = ContinuousClock.now + Self.repetition
     }
 
     /// Sleeps until the socket is ready, the deadline, or a wake.
     private func sleep(socket: Int32, events: Int32) throws(PostgresError) -> Bool {
-        let milliseconds = deadline.map { $0.millisecondsLeft } ?? -1
-        if milliseconds == 0, interruption != nil {
-            throw .connectionLost(reason: "no answer to a cancel request", server: nil)
+        var milliseconds = deadline.map { $0.millisecondsLeft } ?? -1
+        if interruption != nil {
+            guard milliseconds > 0 else {
+                throw .connectionLost(reason: "no answer to a cancel request", server: nil)
+            }
+            milliseconds = min(milliseconds, 50)
         }
         return thread.wait(socket: socket, events: events, milliseconds: milliseconds)
     }
