@@ -3,7 +3,7 @@
 CREATE TABLE gasworks.installation (
     only_one  boolean     NOT NULL DEFAULT true,
     time_zone text        NOT NULL,                -- IANA name; rules are computed in the utility's local time
-    rehearsal boolean     NOT NULL,                -- true: the clock may be set by gasworks.now; never for a real company
+    rehearsal boolean     NOT NULL,                -- true: gasworks.now may set the clock; never for a real company
     made_at   timestamptz NOT NULL,
     made_by   text        NOT NULL,
     CONSTRAINT installation_pkey PRIMARY KEY (only_one),
@@ -13,7 +13,7 @@ COMMENT ON TABLE gasworks.installation IS 'One row: what this database is. Writt
 
 -- Every refusal leaves through here. SQLSTATE names the family, MESSAGE the case (stable, snake_case), DETAIL the facts
 -- as JSON, HINT the rule that refused. Families:
---   GW001 illegal state change     GW002 someone else was first    GW003 unknown thing      GW004 certificate or absence
+--   GW001 illegal state change     GW002 someone else was first    GW003 unknown thing      GW004 certificate, absence
 --   GW005 not yours                GW006 the clock is real         GW007 date against rule  GW008 value out of range
 --   GW009 command id reused        GW010 frozen day                GW011 import rejected    GW012 not installed
 CREATE FUNCTION gasworks.refuse(in_family text, in_code text, in_facts json, in_rule text) RETURNS void
@@ -21,7 +21,8 @@ CREATE FUNCTION gasworks.refuse(in_family text, in_code text, in_facts json, in_
     SET search_path = gasworks, pg_temp
 AS $$
 BEGIN
-    RAISE EXCEPTION USING ERRCODE = in_family, MESSAGE = in_code, DETAIL = coalesce(in_facts, '{}')::text, HINT = in_rule;
+    RAISE EXCEPTION USING ERRCODE = in_family, MESSAGE = in_code,
+        DETAIL = coalesce(in_facts, '{}')::text, HINT = in_rule;
 END
 $$;
 

@@ -36,7 +36,7 @@ CREATE TABLE gasworks.household (
     CONSTRAINT household_off_after_on CHECK (gas_off >= gas_on),
     CONSTRAINT household_cycle_sane CHECK (cycle_months BETWEEN 1 AND 120),
     CONSTRAINT household_head_complete CHECK ((archive_seq = 0) = (archive_hash IS NULL))
-) WITH (fillfactor = 85);   -- room on the page: a head moves at each event, and does so in place (no indexed column moves)
+) WITH (fillfactor = 85);   -- room on the page: a head moves at each event, in place (no indexed column moves)
 COMMENT ON TABLE gasworks.household IS
     'A customer''s connection and the head of its archive. Written by functions only; private columns are not granted.';
 

@@ -64,16 +64,15 @@ AS $$
     SELECT to_char(in_instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$;
 
--- The canonical text of an event: the definition above, in SQL. Inlined by the planner, so a million cost one pass.
+-- The canonical text of an event: the definition above, in SQL. Inlined by the planner; instants come as text
+-- (archive_instant), so that a million events of one instant write it once.
 CREATE FUNCTION gasworks.canonical_event(
-    in_district text, in_account text, in_seq bigint, in_kind text, in_occurred timestamptz, in_recorded timestamptz,
+    in_district text, in_account text, in_seq bigint, in_kind text, in_occurred text, in_recorded text,
     in_actor text, in_operator text, in_previous bytea, in_payload json) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
     SELECT 'gasworks-event-1' || chr(10) || in_district || chr(10) || in_account || chr(10) || in_seq::text || chr(10)
-        || in_kind || chr(10)
-        || to_char(in_occurred AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || chr(10)
-        || to_char(in_recorded AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || chr(10)
+        || in_kind || chr(10) || in_occurred || chr(10) || in_recorded || chr(10)
         || in_actor || chr(10) || in_operator || chr(10) || encode(in_previous, 'hex') || chr(10) || in_payload::text
 $$;
 
@@ -89,8 +88,8 @@ CREATE FUNCTION gasworks.event_text(in_district text, in_account text, in_seq bi
     LANGUAGE sql STABLE
     SET search_path = gasworks, pg_temp
 AS $$
-    SELECT canonical_event(district_id, account_no, seq, kind, occurred_at, recorded_at, actor, operator,
-                           previous_hash, payload)
+    SELECT canonical_event(district_id, account_no, seq, kind, archive_instant(occurred_at),
+                           archive_instant(recorded_at), actor, operator, previous_hash, payload)
     FROM archive_event
     WHERE district_id = in_district AND account_no = in_account AND seq = in_seq
 $$;
@@ -125,7 +124,8 @@ BEGIN
         END IF;
     END IF;
     digest := sha256(convert_to(canonical_event(
-        in_district, in_account, place, in_kind, in_occurred, recorded, who, human, previous, in_payload), 'UTF8'));
+        in_district, in_account, place, in_kind, archive_instant(in_occurred), archive_instant(recorded), who, human,
+        previous, in_payload), 'UTF8'));
     INSERT INTO archive_event (district_id, account_no, seq, kind, occurred_at, recorded_at, actor, operator, payload,
                                previous_hash, hash)
     VALUES (in_district, in_account, place, in_kind, in_occurred, recorded, who, human, in_payload, previous, digest);
@@ -158,8 +158,8 @@ AS $$
     ), link AS (
         SELECT e.account_no, e.seq, e.hash, e.previous_hash,
                sha256(convert_to(canonical_event(
-                   e.district_id, e.account_no, e.seq, e.kind, e.occurred_at, e.recorded_at, e.actor, e.operator,
-                   e.previous_hash, e.payload), 'UTF8')) AS computed,
+                   e.district_id, e.account_no, e.seq, e.kind, archive_instant(e.occurred_at),
+                   archive_instant(e.recorded_at), e.actor, e.operator, e.previous_hash, e.payload), 'UTF8')) AS computed,
                lag(e.seq, 1, 0::bigint) OVER chain AS seq_before,
                lag(e.hash, 1, chain_origin()) OVER chain AS hash_before,
                lead(e.seq) OVER chain AS seq_after

@@ -97,8 +97,8 @@ $$;
 
 -- The latest deadline an interval allows. PostgreSQL's months clamp at the end of a month, as the trade does: 29
 -- February plus a year is 28 February.
-CREATE FUNCTION gasworks.interval_deadline(in_kind text, in_months integer, in_cap integer, in_deemed date, in_actual date)
-    RETURNS date
+CREATE FUNCTION gasworks.interval_deadline(
+    in_kind text, in_months integer, in_cap integer, in_deemed date, in_actual date) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
     SELECT least(
@@ -112,7 +112,8 @@ $$;
 -- hold meanwhile may lengthen a cycle at once; one that shortens it has a transition, which never reaches beyond the
 -- old one's. in_own_months: the household's own interval, which stands before its class's.
 CREATE FUNCTION gasworks.latest_deadline(
-    in_district text, in_class text, in_deemed date, in_actual date, in_deadline date, in_own_months integer) RETURNS date
+    in_district text, in_class text, in_deemed date, in_actual date, in_deadline date, in_own_months integer)
+    RETURNS date
     LANGUAGE sql STABLE
     SET search_path = gasworks, pg_temp
 AS $$

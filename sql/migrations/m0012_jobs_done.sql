@@ -50,7 +50,8 @@ DECLARE
 BEGIN
     IF NOT is_certified(in_job.crew_id, skill, in_day) THEN
         PERFORM refuse('GW004', 'missing_certificate',
-                       json_build_object('crew_id', in_job.crew_id, 'skill', skill, 'date', in_day), 'certified_crew_only');
+                       json_build_object('crew_id', in_job.crew_id, 'skill', skill, 'date', in_day),
+                       'certified_crew_only');
     END IF;
 END
 $$;
@@ -75,7 +76,8 @@ DECLARE
 BEGIN
     IF day > today() THEN
         PERFORM refuse('GW007', 'occurred_in_future',
-                       json_build_object('occurred_at', archive_instant(in_instant), 'today', today()), 'facts_are_past');
+                       json_build_object('occurred_at', archive_instant(in_instant), 'today', today()),
+                       'facts_are_past');
     END IF;
     RETURN day;
 END
@@ -202,7 +204,8 @@ BEGIN
     IF visited <> (work.kind IN ('inspection', 'reinspection')) OR in_result NOT IN (
         'passed', 'hazard', 'no_access', 'refused', 'vacant', 'not_found', 'repaired', 'delivered', 'done') THEN
         PERFORM refuse('GW008', 'invalid_value',
-                       json_build_object('name', 'result', 'value', in_result, 'expected', work.kind), 'result_of_kind');
+                       json_build_object('name', 'result', 'value', in_result, 'expected', work.kind),
+                       'result_of_kind');
     END IF;
     day := demand_happened(in_occurred_at);
     PERFORM demand_certificate(work, day);
@@ -305,7 +308,8 @@ BEGIN
     END IF;
     IF in_reason_code IS NULL OR in_reason_code !~ '^[a-z][a-z0-9_]{0,63}$' THEN
         PERFORM refuse('GW008', 'invalid_value',
-                       json_build_object('name', 'reason', 'value', in_reason_code, 'expected', 'code'), 'reason_is_a_code');
+                       json_build_object('name', 'reason', 'value', in_reason_code, 'expected', 'code'),
+                       'reason_is_a_code');
     END IF;
     UPDATE job SET state = 'withdrawn' WHERE district_id = in_district AND job_no = in_job_no;
     IF work.account_no IS NOT NULL THEN

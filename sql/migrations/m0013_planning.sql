@@ -20,7 +20,8 @@ CREATE FUNCTION gasworks.demand_not_past(in_day date) RETURNS void
 AS $$
 BEGIN
     IF in_day < today() THEN
-        PERFORM refuse('GW010', 'day_in_past', json_build_object('date', in_day, 'today', today()), 'past_is_not_planned');
+        PERFORM refuse('GW010', 'day_in_past', json_build_object('date', in_day, 'today', today()),
+                       'past_is_not_planned');
     END IF;
 END
 $$;
@@ -74,7 +75,8 @@ BEGIN
     END IF;
     latest := latest + 1;
 
-    INSERT INTO day_plan (district_id, plan_date, version, base_version, command_id, made_by, operator, made_at, summary)
+    INSERT INTO day_plan (district_id, plan_date, version, base_version, command_id, made_by, operator, made_at,
+                          summary)
     VALUES (in_district, in_day, latest, in_base_version, in_command_id, session_user, claimed_operator(), made,
             coalesce(in_plan -> 'summary', '{}'));
     SELECT r.crew_id INTO stranger
@@ -91,7 +93,8 @@ BEGIN
     FROM json_to_recordset(in_plan -> 'routes')
         AS r (crew_id text, departs_at timestamptz, returns_at timestamptz, meters integer, travel_seconds integer,
               service_seconds integer, waiting_seconds integer, breaks json, geometry json);
-    INSERT INTO route_stop (district_id, plan_date, version, crew_id, sequence, building_id, address, latitude, longitude,
+    INSERT INTO route_stop (district_id, plan_date, version, crew_id, sequence, building_id, address, latitude,
+                            longitude,
                             arrival, departure)
     SELECT in_district, in_day, latest, r.crew_id, s.sequence, s.building_id, s.address, s.latitude, s.longitude,
            s.arrival, s.departure
@@ -282,8 +285,10 @@ BEGIN
     IF in_old IS NULL THEN
         RETURN;
     END IF;
-    INSERT INTO route (district_id, plan_date, version, crew_id, departs_at, returns_at, meters)
-    SELECT r.district_id, r.plan_date, in_new, r.crew_id, r.departs_at, r.returns_at, r.meters
+    INSERT INTO route (district_id, plan_date, version, crew_id, departs_at, returns_at, meters, travel_seconds,
+                       service_seconds, waiting_seconds, breaks)
+    SELECT r.district_id, r.plan_date, in_new, r.crew_id, r.departs_at, r.returns_at, r.meters, r.travel_seconds,
+           r.service_seconds, r.waiting_seconds, r.breaks
     FROM route AS r
     WHERE r.district_id = in_district AND r.plan_date = in_day AND r.version = in_old
       AND EXISTS (SELECT FROM job AS j
@@ -387,10 +392,12 @@ BEGIN
     SELECT day INTO cold FROM (SELECT DISTINCT planned_date AS day FROM pg_temp.staged_campaign) AS days
     WHERE day NOT BETWEEN in_from AND in_until OR is_frozen(in_district, day) ORDER BY day LIMIT 1;
     IF FOUND THEN
-        PERFORM refuse('GW010', 'day_frozen', json_build_object('district', in_district, 'date', cold), 'frozen_days_stay');
+        PERFORM refuse('GW010', 'day_frozen', json_build_object('district', in_district, 'date', cold),
+                       'frozen_days_stay');
     END IF;
     latest := latest + 1;
-    INSERT INTO horizon_plan (district_id, version, plan_from, plan_until, command_id, made_by, operator, made_at, summary)
+    INSERT INTO horizon_plan (district_id, version, plan_from, plan_until, command_id, made_by, operator, made_at,
+                              summary)
     VALUES (in_district, latest, in_from, in_until, in_command_id, session_user, claimed_operator(), made, in_summary);
 
     CREATE TEMPORARY TABLE IF NOT EXISTS replaced_campaign (plan_version integer, campaign_no integer) ON COMMIT DROP;

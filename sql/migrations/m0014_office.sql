@@ -20,7 +20,8 @@ BEGIN
     END IF;
     IF in_valid_from < today() THEN
         PERFORM refuse('GW007', 'change_in_past',
-                       json_build_object('name', in_name, 'valid_from', in_valid_from, 'today', today()), 'history_stands');
+                       json_build_object('name', in_name, 'valid_from', in_valid_from, 'today', today()),
+                       'history_stands');
     END IF;
     SELECT coalesce(max(revision), 0) + 1 INTO number FROM setting
     WHERE district_id = in_district AND name = in_name AND valid_from = in_valid_from;
@@ -195,7 +196,8 @@ BEGIN
     END IF;
     IF in_purpose IS NULL OR in_purpose !~ '^[a-z][a-z0-9_]{0,63}$' THEN
         PERFORM refuse('GW008', 'invalid_value',
-                       json_build_object('name', 'purpose', 'value', in_purpose, 'expected', 'code'), 'purpose_is_a_code');
+                       json_build_object('name', 'purpose', 'value', in_purpose, 'expected', 'code'),
+                       'purpose_is_a_code');
     END IF;
     PERFORM append_event(place, in_account, 'private_data_viewed', present(), json_build_object('purpose', in_purpose));
     RETURN QUERY SELECT h.account_no, h.name, h.phone, h.email, h.special_care FROM household AS h

@@ -26,7 +26,8 @@ BEGIN
     PERFORM demand_deadline(in_home, actual, in_deemed, in_opens, in_deadline, in_rule_id);
     UPDATE inspection_obligation SET state = 'superseded'
     WHERE district_id = in_home.district_id AND account_no = in_home.account_no AND state IN ('open', 'suspended');
-    INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis, basis_date,
+    INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis,
+                                       basis_date,
                                        deemed_date, rule_id)
     VALUES (in_home.district_id, in_home.account_no, coalesce(before.obligation_no, 0) + 1, in_opens, in_deadline,
             in_basis, actual, in_deemed, in_rule_id);
@@ -177,7 +178,8 @@ BEGIN
     UPDATE inspection_obligation AS o SET state = 'superseded'
     FROM pg_temp.pending_event AS p
     WHERE o.district_id = in_district AND o.account_no = p.account_no AND o.state = 'open';
-    INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis, basis_date,
+    INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis,
+                                       basis_date,
                                        deemed_date, rule_id)
     SELECT in_district, s.account_no, o.obligation_no + 1, s.window_opens, s.deadline, o.basis, o.basis_date,
            s.deemed_date, s.rule_id
@@ -219,6 +221,8 @@ DECLARE
     recorded timestamptz := present();
     who      text := session_user;
     human    text := claimed_operator();
+    occurred_text text := archive_instant(in_occurred);
+    recorded_text text := archive_instant(recorded);
 BEGIN
     PERFORM demand_own_table('pending_event');
     WITH placed AS (
@@ -227,8 +231,8 @@ BEGIN
         FROM pg_temp.pending_event AS p
         JOIN household AS h ON h.district_id = p.district_id AND h.account_no = p.account_no
     ), hashed AS MATERIALIZED (
-        SELECT placed.*, sha256(convert_to(canonical_event(district_id, account_no, seq, kind, in_occurred, recorded, who,
-                                                           human, previous, payload), 'UTF8')) AS hash
+        SELECT placed.*, sha256(convert_to(canonical_event(
+                   district_id, account_no, seq, kind, occurred_text, recorded_text, who, human, previous, payload), 'UTF8')) AS hash
         FROM placed
     ), headed AS (
         UPDATE household AS h SET archive_seq = x.seq, archive_hash = x.hash

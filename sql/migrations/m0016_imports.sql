@@ -136,6 +136,7 @@ DECLARE
     made     timestamptz := present();
     who      text := session_user;
     human    text := claimed_operator();
+    made_text text := archive_instant(made);
     total    bigint;
     inserted bigint;
     changed  bigint;
@@ -168,11 +169,12 @@ BEGIN
                           WHERE h.district_id = s.district_id AND h.account_no = s.account_no)
     ), hashed AS MATERIALIZED (
         SELECT opening.*, sha256(convert_to(canonical_event(
-                   district_id, account_no, 1, 'household_opened', made, made, who, human, chain_origin(), payload),
+                   district_id, account_no, 1, 'household_opened', made_text, made_text, who, human, chain_origin(), payload),
                    'UTF8')) AS hash
         FROM opening
     ), home AS (
-        INSERT INTO household (district_id, account_no, customer_class, name, address, building_id, unit, floor, latitude,
+        INSERT INTO household (district_id, account_no, customer_class, name, address, building_id, unit, floor,
+                               latitude,
                                longitude, node_id, meter_no, phone, email, special_care, gas_on, last_inspected,
                                archive_seq, archive_hash)
         SELECT district_id, account_no, customer_class, name, address, building_id, unit, floor, latitude, longitude,
@@ -274,7 +276,8 @@ BEGIN
         fulfilled_on = CASE WHEN m.brought_inspection THEN m.inspected END
     FROM pg_temp.moved_cycle AS m
     WHERE o.district_id = m.district_id AND o.account_no = m.account_no AND o.state = 'open';
-    INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis, basis_date,
+    INSERT INTO inspection_obligation (district_id, account_no, obligation_no, window_opens, deadline, basis,
+                                       basis_date,
                                        deemed_date, rule_id)
     SELECT m.district_id, m.account_no, coalesce(m.last_no, 0) + 1,
            least(m.window_opens, own.deadline), least(m.deadline, own.deadline),

@@ -99,9 +99,10 @@ REVOKE CREATE ON SCHEMA gasworks FROM gasworks_keeper;
 
 -- Reading.
 GRANT EXECUTE ON FUNCTION
-    gasworks.present, gasworks.today, gasworks.local_date, gasworks.claimed_operator, gasworks.refuse, gasworks.is_office, gasworks.own_crew,
-    gasworks.own_accounts, gasworks.supply_subtree, gasworks.cycle_rule_on, gasworks.setting_on, gasworks.is_frozen,
-    gasworks.search_households, gasworks.household_private, gasworks.archive_instant, gasworks.latest_deadline, gasworks.interval_deadline, gasworks.early_months_of,
+    gasworks.present, gasworks.today, gasworks.local_date, gasworks.claimed_operator, gasworks.refuse,
+    gasworks.is_office, gasworks.own_crew, gasworks.own_accounts, gasworks.supply_subtree, gasworks.cycle_rule_on, gasworks.setting_on, gasworks.is_frozen,
+    gasworks.search_households, gasworks.household_private, gasworks.archive_instant,
+    gasworks.latest_deadline, gasworks.interval_deadline, gasworks.early_months_of,
     gasworks.masked, gasworks.masked_email, gasworks.required_skill, gasworks.is_certified, gasworks.day_routes,
     gasworks.job_sheet, gasworks.closing_facts
     TO gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
@@ -112,7 +113,8 @@ GRANT EXECUTE ON FUNCTION
 REVOKE EXECUTE ON FUNCTION gasworks.household_private FROM gasworks_compliance;
 
 -- Work at the door.
-GRANT EXECUTE ON FUNCTION gasworks.start_job, gasworks.close_job TO gasworks_crew, gasworks_dispatcher, gasworks_administrator;
+GRANT EXECUTE ON FUNCTION gasworks.start_job, gasworks.close_job
+    TO gasworks_crew, gasworks_dispatcher, gasworks_administrator;
 
 -- Dispatch.
 GRANT EXECUTE ON FUNCTION
