@@ -11,6 +11,7 @@ let rounding = option("--rounding").flatMap(Rounding.init(rawValue:)) ?? .dimacs
 let instance = try RoutingInstance(text: text, rounding: rounding)
 let limit: SolverOptions.Limit =
     option("--iterations").flatMap { Int($0) }.map { .iterations($0) }
+    ?? option("--cpu").flatMap { Double($0) }.map { .processorSeconds($0) }
     ?? .seconds(option("--seconds").flatMap { Double($0) } ?? 10)
 var options = SolverOptions(
     seed: option("--seed").flatMap { UInt64($0) } ?? 1, threads: option("--threads").flatMap { Int($0) } ?? 1,

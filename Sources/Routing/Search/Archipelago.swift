@@ -21,14 +21,14 @@ struct Archipelago {
     var count: Int { islands.count }
 
     /// Lets all islands search until the round's end.
-    func search(until roundEnd: Double, started: ContinuousClock.Instant, cancellation: SolverCancellation?) {
+    func search(until roundEnd: Double, stopwatch: Stopwatch, cancellation: SolverCancellation?) {
         // Each iteration touches its own island only, so sharing the array between threads is safe.
         nonisolated(unsafe) let islands = islands
         let options = options
         DispatchQueue.concurrentPerform(iterations: islands.count) { index in
             let island = islands[index]
             var clock = SearchClock(
-                limit: options.limit, started: started, iterations: island.iterations, roundEnd: roundEnd,
+                limit: options.limit, stopwatch: stopwatch, iterations: island.iterations, roundEnd: roundEnd,
                 cancellation: cancellation)
             island.search(&clock) { found in
                 options.onImprovement?(

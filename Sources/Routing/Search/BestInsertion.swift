@@ -49,8 +49,8 @@ struct BestInsertion {
             let node = close[index]
             guard probe.admits(nodes[Int(node)].route) else { continue }
             if blinks?.blink() ?? false { continue }
-            probe.tryBetween(node, nodes[Int(node)].next)
-            probe.tryBetween(nodes[Int(node)].previous, node)
+            probe.tryBehind(node)
+            probe.tryBefore(node)
         }
     }
 
@@ -58,7 +58,7 @@ struct BestInsertion {
         for classIndex in 0..<model.classCount {
             let crew = state.idleCrews.first(ofClass: classIndex)
             guard crew >= 0, probe.admits(crew) else { continue }
-            probe.tryBetween(state.startNode(Int(crew)), state.endNode(Int(crew)), openingCost: opening(Int(crew)))
+            probe.tryBehind(state.startNode(Int(crew)), openingCost: opening(Int(crew)))
         }
     }
 
@@ -74,9 +74,8 @@ struct BestInsertion {
         let end = state.endNode(crew)
         var node = state.startNode(crew)
         while node != end {
-            let next = state.nodes[Int(node)].next
-            probe.tryBetween(node, next, openingCost: openingCost)
-            node = next
+            probe.tryBehind(node, openingCost: openingCost)
+            node = state.nodes[Int(node)].next
         }
     }
 
@@ -139,24 +138,53 @@ private struct Probe {
         return route.loadLeft >= data.load && route.visitsLeft > 0 && eligible[Int(route.classIndex)]
     }
 
+    /// Tries the place behind a node.
     @inline(__always)
-    mutating func tryBetween(_ before: Int32, _ after: Int32, openingCost: Int = 0) {
-        let first = nodes[Int(before)]
-        let second = nodes[Int(after)]
-        let route = routes[Int(first.route)]
-        let detour = metresTo[Int(first.location)] &+ metresFrom[Int(second.location)] &- first.metresToNext
-        var delta = Int(detour) &* route.costPerMetre &+ openingCost
-        if let preference { delta += preference[Int(route.classIndex)] }
+    mutating func tryBehind(_ node: Int32, openingCost: Int = 0) {
+        let first = nodes[Int(node)]
+        let detour =
+            metresTo[Int(first.location)] &+ metresFrom[Int(first.nextLocation)] &- first.metresToNext
+        let delta = price(detour, first.route) &+ openingCost
         guard delta < best.delta else { return }
         let arrival = first.earliestDeparture &+ secondsTo[Int(first.location)]
         let start = hasGaps ? state.model.nextStart(data, arrival) : max(arrival, early)
         guard start <= late,
+            start &+ data.service &+ secondsFrom[Int(first.nextLocation)] <= nodes[Int(first.next)].latestArrival
+        else { return }
+        take(node, delta, first.route)
+    }
+
+    /// Tries the place before a visit.
+    @inline(__always)
+    mutating func tryBefore(_ node: Int32) {
+        let second = nodes[Int(node)]
+        let detour =
+            metresTo[Int(second.previousLocation)] &+ metresFrom[Int(second.location)] &- second.metresFromPrevious
+        let delta = price(detour, second.route)
+        guard delta < best.delta else { return }
+        let arrival = nodes[Int(second.previous)].earliestDeparture &+ secondsTo[Int(second.previousLocation)]
+        let start = hasGaps ? state.model.nextStart(data, arrival) : max(arrival, early)
+        guard start <= late,
             start &+ data.service &+ secondsFrom[Int(second.location)] <= second.latestArrival
         else { return }
-        if !route.isPlain {
-            guard let exact = state.exactDelta(of: visit, after: before), exact < best.delta else { return }
-            delta = exact
+        take(second.previous, delta, second.route)
+    }
+
+    @inline(__always)
+    private func price(_ detour: Int32, _ crew: Int32) -> Int {
+        let route = routes[Int(crew)]
+        let price = Int(detour) &* route.costPerMetre
+        guard let preference else { return price }
+        return price &+ preference[Int(route.classIndex)]
+    }
+
+    /// Keeps a place that passed all constant-time tests, unless an exact evaluation has it otherwise.
+    @inline(__always)
+    private mutating func take(_ after: Int32, _ delta: Int, _ crew: Int32) {
+        if routes[Int(crew)].isPlain {
+            best = InsertionPlace(after: after, delta: delta)
+        } else if let exact = state.exactDelta(of: visit, after: after), exact < best.delta {
+            best = InsertionPlace(after: after, delta: exact)
         }
-        best = InsertionPlace(after: before, delta: delta)
     }
 }

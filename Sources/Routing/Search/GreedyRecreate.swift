@@ -54,9 +54,7 @@ struct GreedyRecreate {
     private func insert(_ visit: Int32) {
         let place = insertion.find(visit, below: model.visits[Int(visit)].penalty)
         guard place.after >= 0 else { return }
-        let crew = Int(state.nodes[Int(place.after)].route)
-        state.insert(visit, after: place.after)
-        state.refresh(crew)
+        state.place(visit, at: place)
     }
 
     private func sort(_ visits: inout [Int32], by order: Order, _ random: inout RandomSource) {

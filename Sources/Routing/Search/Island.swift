@@ -9,6 +9,7 @@ final class Island {
     private let model: SearchModel
     private let removal: StringRemoval
     private let recreation: GreedyRecreate
+    private let tails: SwapTails
     private var random: RandomSource
     private var annealing: Annealing
     private var removed: [Int32] = []
@@ -19,6 +20,7 @@ final class Island {
         state = SearchState(model)
         random = RandomSource(seed: seed)
         removal = StringRemoval(state)
+        tails = SwapTails(state)
         recreation = GreedyRecreate(state, blinks: Blinks(seed: seed ^ 0xB11B))
         annealing = Annealing(arcCost: 1)
         if let warmStart { WarmStart(state).adopt(warmStart) }
@@ -39,6 +41,7 @@ final class Island {
             state.beginTrial()
             ruin()
             recreation.recreate(&removed, random: &random)
+            tails.improve(around: removed)
             if state.cost >= before, Double(state.cost) >= threshold {
                 state.undo()
             } else if state.cost < best.cost {

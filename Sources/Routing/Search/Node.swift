@@ -17,8 +17,10 @@ struct Node {
     var service: Int32
     /// More than one when the windows have gaps.
     var windowCount: Int32
-    /// Metres to the next node.
+    /// Locations before and behind, and the metres from and to them: kept here so that a place for an insertion can
+    /// be priced without touching another node.
+    var previousLocation: Int32
+    var nextLocation: Int32
+    var metresFromPrevious: Int32
     var metresToNext: Int32
-    /// Place in the route, counted from 0 at its first visit.
-    var rank: Int32
 }

@@ -4,7 +4,7 @@ struct SearchClock {
     private static let stride = 32
 
     private let limit: SolverOptions.Limit
-    private let started: ContinuousClock.Instant
+    private let stopwatch: Stopwatch
     private let cancellation: SolverCancellation?
     private(set) var progress: Double
     private var iterations: Int
@@ -15,16 +15,16 @@ struct SearchClock {
     ///
     /// - Parameters:
     ///   - limit: The limit of the whole search.
-    ///   - started: When the whole search began.
+    ///   - stopwatch: Started when the whole search began.
     ///   - iterations: Iterations that earlier rounds have done.
     ///   - roundEnd: The fraction of the search at which the round ends.
     ///   - cancellation: The switch that ends the search from outside.
     init(
-        limit: SolverOptions.Limit, started: ContinuousClock.Instant, iterations: Int, roundEnd: Double,
+        limit: SolverOptions.Limit, stopwatch: Stopwatch, iterations: Int, roundEnd: Double,
         cancellation: SolverCancellation?
     ) {
         self.limit = limit
-        self.started = started
+        self.stopwatch = stopwatch
         self.iterations = iterations
         self.roundEnd = roundEnd
         self.cancellation = cancellation
@@ -48,7 +48,8 @@ struct SearchClock {
     private func measure() -> Double {
         switch limit {
         case .iterations(let most): Double(iterations) / Double(max(1, most))
-        case .seconds(let most): (ContinuousClock.now - started) / .seconds(max(1e-6, most))
+        case .seconds(let most): stopwatch.seconds / max(1e-6, most)
+        case .processorSeconds(let most): stopwatch.processorSeconds / max(1e-6, most)
         }
     }
 }

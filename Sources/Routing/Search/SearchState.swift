@@ -12,8 +12,10 @@ final class SearchState {
     let absent: AbsentVisits
     let idleCrews: IdleCrews
     let journal: Journal
-    private let totals: UnsafeMutablePointer<Int>
-    private let sequence: UnsafeMutablePointer<Int32>
+    /// One number: the cost of all routes and absent visits.
+    let totals: UnsafeMutablePointer<Int>
+    /// Scratch memory for the visits of one route.
+    let sequence: UnsafeMutablePointer<Int32>
 
     init(_ model: SearchModel) {
         self.model = model
@@ -73,6 +75,21 @@ final class SearchState {
         totals.pointee -= model.visits[Int(visit)].penalty
     }
 
+    /// Inserts an absent visit where it fits and brings the route up to date; `delta` is what it adds to the cost.
+    ///
+    /// In a plain route only those nodes are visited whose times change.
+    func place(_ visit: Int32, at place: InsertionPlace) {
+        let crew = Int(nodes[Int(place.after)].route)
+        insert(visit, after: place.after)
+        guard routes[crew].isPlain else {
+            refresh(crew)
+            return
+        }
+        spread(from: visit)
+        totals.pointee += place.delta
+        routes[crew].cost += place.delta
+    }
+
     /// Takes a visit out of its route; the caller calls `refresh` for the route when it has taken out all it wants.
     func remove(_ visit: Int32) {
         let crew = Int(nodes[Int(visit)].route)
@@ -86,21 +103,6 @@ final class SearchState {
         routes[crew].loadLeft += model.visits[Int(visit)].load
         if routes[crew].count == 0 { idleCrews.insert(crew) }
         detach(visit)
-    }
-
-    /// Brings times and cost of a route up to date with its links.
-    ///
-    /// Returns false when the route cannot be driven: possible after a removal where a detour is faster than the
-    /// direct way, as tables of real roads have it.
-    @discardableResult
-    func refresh(_ crew: Int) -> Bool {
-        let record = model.crews[crew]
-        var cost = record.fixedCost
-        let isDrivable = record.isPlain ? refreshTimes(crew, cost: &cost) : refreshExactly(crew, cost: &cost)
-        if routes[crew].count == 0 && !record.isCommitted { cost = 0 }
-        totals.pointee += cost - routes[crew].cost
-        routes[crew].cost = cost
-        return isDrivable
     }
 
     /// Takes all visits out of a route that cannot be driven.
@@ -192,7 +194,8 @@ final class SearchState {
 
     // MARK: Inner parts
 
-    private func touch(_ crew: Int) {
+    /// Saves a route before it changes.
+    func touch(_ crew: Int) {
         journal.save(crew, record: routes[crew], nodes: nodes, start: startNode(crew), end: endNode(crew))
     }
 
@@ -203,71 +206,12 @@ final class SearchState {
         totals.pointee += model.visits[Int(visit)].penalty
     }
 
-    private func refreshExactly(_ crew: Int, cost: inout Int) -> Bool {
-        guard refreshTimes(crew, cost: &cost) else { return false }
-        let count = visits(of: crew).count
-        guard let exact = evaluator.cost(crew: crew, stops: sequence, count: count, nodes: nodes) else { return false }
-        cost = exact
-        return true
-    }
-
-    /// Sweeps forward for earliest departures and backward for latest arrivals.
-    private func refreshTimes(_ crew: Int, cost: inout Int) -> Bool {
-        let start = startNode(crew)
-        let end = endNode(crew)
-        let side = model.locationCount
-        let preference = model.preference
-        let classIndex = Int(routes[crew].classIndex)
-        var time = nodes[Int(start)].earliestDeparture
-        var metres = 0
-        var rank: Int32 = 0
-        var node = start
-        while node != end {
-            let next = nodes[Int(node)].next
-            let cell = Int(nodes[Int(node)].location) * side + Int(nodes[Int(next)].location)
-            let step = model.metres[cell]
-            nodes[Int(node)].metresToNext = step
-            metres += Int(step)
-            let data = nodes[Int(next)]
-            time += model.seconds[cell]
-            time = data.windowCount > 1 ? model.nextStart(model.visits[Int(next)], time) : max(time, data.early)
-            if time > data.late { return false }
-            time += data.service
-            nodes[Int(next)].earliestDeparture = time
-            nodes[Int(next)].rank = rank
-            rank += 1
-            if let preference, next < model.visitCount {
-                cost += preference[Int(next) * model.classCount + classIndex]
-            }
-            node = next
-        }
-        cost += metres * routes[crew].costPerMetre
-        sweepBackward(from: end, to: start)
-        return true
-    }
-
-    private func sweepBackward(from end: Int32, to start: Int32) {
-        let side = model.locationCount
-        var latest = nodes[Int(end)].latestArrival
-        var node = nodes[Int(end)].previous
-        var destination = Int(nodes[Int(end)].location)
-        while node != start {
-            let data = nodes[Int(node)]
-            latest -= model.seconds[Int(data.location) * side + destination] + data.service
-            latest =
-                data.windowCount > 1 ? model.previousStart(model.visits[Int(node)], latest) : min(latest, data.late)
-            nodes[Int(node)].latestArrival = latest
-            destination = Int(data.location)
-            node = data.previous
-        }
-    }
-
     private func detachedNode(_ visit: Int) -> Node {
         let data = model.visits[visit]
         return Node(
             next: -1, previous: -1, route: -1, location: data.location, earliestDeparture: 0, latestArrival: 0,
             early: data.earliest, late: data.latest, service: data.service, windowCount: data.windowCount,
-            metresToNext: 0, rank: 0)
+            previousLocation: 0, nextLocation: 0, metresFromPrevious: 0, metresToNext: 0)
     }
 
     private func setUpRoute(_ crew: Int) {
@@ -276,11 +220,13 @@ final class SearchState {
         nodes[Int(start)] = Node(
             next: end, previous: -1, route: Int32(crew), location: record.startLocation,
             earliestDeparture: record.ready, latestArrival: -SearchModel.never, early: record.ready,
-            late: SearchModel.never, service: 0, windowCount: 1, metresToNext: 0, rank: -1)
+            late: SearchModel.never, service: 0, windowCount: 1, previousLocation: 0, nextLocation: record.endLocation,
+            metresFromPrevious: 0, metresToNext: 0)
         nodes[Int(end)] = Node(
             next: -1, previous: start, route: Int32(crew), location: record.endLocation, earliestDeparture: 0,
             latestArrival: record.latestFinish, early: -SearchModel.never, late: record.latestFinish, service: 0,
-            windowCount: 1, metresToNext: 0, rank: 0)
+            windowCount: 1, previousLocation: record.startLocation, nextLocation: 0, metresFromPrevious: 0,
+            metresToNext: 0)
         routes[crew] = RouteRecord(
             classIndex: record.classIndex, loadLeft: record.capacityLeft, visitsLeft: record.visitsLeft, count: 0,
             isPlain: record.isPlain, costPerMetre: record.costPerMetre, cost: 0)

@@ -95,12 +95,23 @@ struct StringRemoval {
     /// The first visit of a random string of a length that contains a visit.
     private func first(through visit: Int32, length: Int, of crew: Int, _ random: inout RandomSource) -> Int32 {
         let count = Int(state.routes[crew].count)
-        let rank = Int(state.nodes[Int(visit)].rank)
+        let rank = rank(of: visit)
         let lowest = max(0, rank - length + 1)
         let highest = min(rank, count - length)
         var node = visit
         for _ in 0..<rank - (lowest + random.below(highest - lowest + 1)) { node = state.nodes[Int(node)].previous }
         return node
+    }
+
+    /// How many visits come before one in its route.
+    private func rank(of visit: Int32) -> Int {
+        var rank = 0
+        var node = state.nodes[Int(visit)].previous
+        while node < model.visitCount {
+            rank += 1
+            node = state.nodes[Int(node)].previous
+        }
+        return rank
     }
 
     private func take(_ visit: Int32, _ removed: inout [Int32]) {

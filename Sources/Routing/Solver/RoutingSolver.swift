@@ -20,13 +20,13 @@ public enum RoutingSolver {
     public static func solve(
         _ problem: RoutingProblem, options: SolverOptions, cancellation: SolverCancellation? = nil
     ) -> RoutingPlan {
-        let started = ContinuousClock.now
+        let stopwatch = Stopwatch(threads: options.threads)
         let model = SearchModel(problem)
         let archipelago = Archipelago(model, options)
         let rounds = archipelago.count == 1 ? 1 : Self.rounds
         for round in 1...rounds {
             archipelago.search(
-                until: Double(round) / Double(rounds), started: started, cancellation: cancellation)
+                until: Double(round) / Double(rounds), stopwatch: stopwatch, cancellation: cancellation)
             if cancellation?.isCancelled ?? false { break }
             archipelago.exchange(isLast: round == rounds)
         }

@@ -6,6 +6,9 @@ public struct SolverOptions: Sendable {
         case iterations(Int)
         /// After so many seconds of wall time.
         case seconds(Double)
+        /// After each thread has had so many seconds of processor on average: for fair comparisons on a busy machine.
+        /// Counts what the whole process uses.
+        case processorSeconds(Double)
     }
 
     /// Where the random numbers start.
