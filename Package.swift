@@ -90,7 +90,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["gasworks", "PostgresTesting"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["gasworks", "EmbeddedPostgres", "PostgresTesting"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

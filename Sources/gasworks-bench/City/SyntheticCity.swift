@@ -17,7 +17,7 @@ struct SyntheticCity {
     struct Written {
         var households = 0
         var buildings = 0
-        var districts = 0
+        var districts: [String] = []
         var nodes = 0
         var crews = 0
     }
@@ -42,7 +42,7 @@ struct SyntheticCity {
         }
         try files.close()
         return Written(
-            households: files.households.lines, buildings: builder.buildings, districts: districts.count,
+            households: files.households.lines, buildings: builder.buildings, districts: districts.map(\.code),
             nodes: files.nodes.lines, crews: files.crews.lines)
     }
 }

@@ -33,7 +33,7 @@ struct Generate: ParsableCommand {
         let written = try city.write(to: URL(fileURLWithPath: output, isDirectory: true))
         print(
             """
-            \(written.households) households in \(written.buildings) buildings of \(written.districts) districts, \
+            \(written.households) households in \(written.buildings) buildings of \(written.districts.count) districts, \
             \(written.nodes) supply nodes, \(written.crews) crews in \(output)
             """)
     }

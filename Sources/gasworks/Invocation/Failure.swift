@@ -32,10 +32,22 @@ struct Failure {
     /// 64, 65, 69 or 77 (DESIGN.md, Command contract).
     var exitStatus: Int32 { error.category.exitStatus }
 
+    /// The bad rows that are shown to people; a file with more is best mended by its cause.
+    private static let rowLimit = 50
+
     /// One line an error; the bad rows of an import come first, a line each.
-    func text(in language: Language) -> String {
+    ///
+    /// - Parameters:
+    ///   - language: the reader's.
+    ///   - listsAllRows: whether to name every bad row, for a file, or as many as a person reads.
+    /// - Returns: lines, each ended by a newline.
+    func text(in language: Language, listsAllRows: Bool = false) -> String {
         let label = Phrase.error.text(in: language)
-        var lines = rowProblems.map { ErrorExplanation($0).line(in: language) }
+        let shown = rowProblems.prefix(listsAllRows ? .max : Self.rowLimit)
+        var lines = shown.map { ErrorExplanation($0).line(in: language) }
+        if shown.count < rowProblems.count {
+            lines.append(Phrase.furtherProblems(rowProblems.count - shown.count).text(in: language))
+        }
         lines.append("\(label): " + ErrorExplanation(error).line(in: language))
         return lines.map { $0 + "\n" }.joined()
     }

@@ -37,14 +37,15 @@ struct Invocation {
         let language =
             ArgumentOrder.value(of: "--lang", in: arguments).flatMap(Language.init(rawValue:))
             ?? Language(environment: environment)
-        let isJSON = ArgumentOrder.value(of: "--format", in: arguments) == OutputFormat.json.rawValue
+        let format = ArgumentOrder.value(of: "--format", in: arguments).flatMap(OutputFormat.init(rawValue:))
         if Gasworks.exitCode(for: error) == .success {
             // Help and version are answers.
             try? StandardStream.output.write(Gasworks.fullMessage(for: error) + "\n")
             return 0
         }
         let failure = Failure(error)
-        try? StandardStream.error.write(isJSON ? failure.json(in: language) : failure.text(in: language))
+        try? StandardStream.error.write(
+            format == .json ? failure.json(in: language) : failure.text(in: language, listsAllRows: format == .csv))
         return failure.exitStatus
     }
 }
