@@ -31,7 +31,6 @@ let package = Package(
         .target(name: "EmbeddedPostgres", dependencies: [logging], swiftSettings: strict),
         .target(name: "Routing", swiftSettings: strict),
         .target(name: "RoutingInstances", dependencies: ["Routing"], swiftSettings: strict),
-        .executableTarget(name: "RouteSolve", dependencies: ["Routing", "RoutingInstances"], swiftSettings: strict),
         .target(name: "GasService", swiftSettings: strict),
 
         // The schema's only source, compiled into the binary.
@@ -48,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "gasworks",
             dependencies: [
-                "Operations", "Presentation", "Archive", "Routing", "GasService", "PostgresClient", "EmbeddedPostgres",
+                "Operations", "Presentation", "Archive", "Routing", "RoutingInstances", "GasService", "PostgresClient",
+                "EmbeddedPostgres",
                 argumentParser, logging,
             ],
             swiftSettings: strict),

@@ -96,6 +96,11 @@ public struct RoutingInstance: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The file's numbers of some visits, counted from 0.
+    public func customers(_ visits: [Int]) -> [Int] {
+        visits.map { customers[$0] }
+    }
+
     /// A cost in the file's units, with the rounding's decimals.
     public func costText(_ cost: Int) -> String {
         let (whole, part) = cost.quotientAndRemainder(dividingBy: rounding.unitsPerOne)

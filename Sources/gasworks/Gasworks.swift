@@ -11,7 +11,9 @@ struct Gasworks: ParsableCommand {
             69 database out of reach; 77 refused by a rule or a role.
             """,
         version: version,
-        subcommands: [DatabaseCommands.self, HouseholdCommands.self, SupplyCommands.self, CrewCommands.self])
+        subcommands: [
+            DatabaseCommands.self, HouseholdCommands.self, SupplyCommands.self, CrewCommands.self, RouteCommands.self,
+        ])
 
     /// The version of this program, after semver.org.
     static let version = "0.1.0"

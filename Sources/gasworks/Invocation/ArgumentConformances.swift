@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import GasService
 import Presentation
+public import RoutingInstances
 
 // The trade's values as arguments, read as each reads itself: a command never sees a text that is not one.
 
@@ -14,3 +15,4 @@ extension NodeID: ExpressibleByArgument {}
 extension UtilityTimeZone: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {}
+extension Rounding: ExpressibleByArgument {}

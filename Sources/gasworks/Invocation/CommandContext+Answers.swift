@@ -39,7 +39,8 @@ extension CommandContext {
         }
     }
 
-    private func writeJSON(_ value: some Encodable) throws {
+    /// Writes a value as JSON: for a terminal indented, else on one line.
+    func writeJSON(_ value: some Encodable) throws {
         let layout: JSONLayout = StandardStream.output.isTerminal ? .indented : .compact
         try StandardStream.output.write(try JSONValue(encoding: value).text(layout) + "\n")
     }
