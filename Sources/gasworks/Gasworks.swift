@@ -12,7 +12,8 @@ struct Gasworks: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            DatabaseCommands.self, HouseholdCommands.self, SupplyCommands.self, CrewCommands.self, RouteCommands.self,
+            DatabaseCommands.self, HouseholdCommands.self, SupplyCommands.self, CrewCommands.self,
+            InspectionCommands.self, RouteCommands.self,
         ])
 
     /// The version of this program, after semver.org.

@@ -24,16 +24,20 @@ CREATE TABLE gasworks.campaign (
     building_id  text COLLATE "C" NOT NULL,
     planned_date date             NOT NULL,
     round        smallint         NOT NULL,          -- 1 = first visit, 2 and on = revisits of those not met
-    minutes      integer          NOT NULL,          -- work at the building, without travel
+    minutes      integer          NOT NULL,          -- work at the building, without travel; for a revisit what is expected
+    first_version integer,                           -- of a revisit: the first visit's campaign, whose households that were
+    first_no     integer,                            -- not met it comes back to; NULL for a first visit
     CONSTRAINT campaign_pkey PRIMARY KEY (district_id, plan_version, campaign_no),
     CONSTRAINT campaign_plan_fkey FOREIGN KEY (district_id, plan_version)
         REFERENCES gasworks.horizon_plan (district_id, version),
     CONSTRAINT campaign_round_from_one CHECK (round >= 1),
+    CONSTRAINT campaign_revisit_follows_a_first
+        CHECK ((round = 1) = (first_version IS NULL) AND (round = 1) = (first_no IS NULL)),
     CONSTRAINT campaign_minutes_positive CHECK (minutes >= 0)
 );
 CREATE INDEX campaign_by_day ON gasworks.campaign (district_id, planned_date);
 
--- The households of a campaign. Written by the million: its only key is its primary key.
+-- The households of a first visit; a revisit finds them there. Written by the million: its only key is its primary key.
 CREATE TABLE gasworks.campaign_household (
     district_id  text COLLATE "C" NOT NULL,
     plan_version integer          NOT NULL,

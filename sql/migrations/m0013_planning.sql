@@ -318,22 +318,34 @@ BEGIN
 END
 $$;
 
--- Whether re-planning leaves a day alone: it is published, or a plan covers it already and it is nearer than the
--- setting plan.freeze_days (its visits have been announced).
+-- The days of a span that re-planning leaves alone: those that are past or published, and those that a plan covers
+-- already and that are nearer than the setting plan.freeze_days (their visits have been announced).
+CREATE FUNCTION gasworks.frozen_days(in_district text, in_from date, in_until date) RETURNS SETOF date
+    LANGUAGE sql STABLE
+    SET search_path = gasworks, pg_temp
+AS $$
+    WITH present AS (
+        SELECT today() AS today,
+               today() + coalesce((setting_on(in_district, 'plan.freeze_days', today()) #>> '{}')::integer, 3) AS thawed
+    )
+    SELECT plan_date FROM day_head
+    WHERE district_id = in_district AND plan_date BETWEEN in_from AND in_until AND published_version IS NOT NULL
+    UNION
+    SELECT in_from + ahead FROM present, generate_series(0, least(in_until, thawed - 1) - in_from) AS ahead
+    WHERE in_from + ahead < today
+       OR EXISTS (SELECT FROM horizon_plan
+                  WHERE district_id = in_district AND in_from + ahead BETWEEN plan_from AND plan_until)
+$$;
+
 CREATE FUNCTION gasworks.is_frozen(in_district text, in_day date) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path = gasworks, pg_temp
 AS $$
-    SELECT in_day < today()
-        OR EXISTS (SELECT FROM day_head
-                   WHERE district_id = in_district AND plan_date = in_day AND published_version IS NOT NULL)
-        OR (in_day < today() + coalesce((setting_on(in_district, 'plan.freeze_days', today()) #>> '{}')::integer, 3)
-            AND EXISTS (SELECT FROM horizon_plan
-                        WHERE district_id = in_district AND in_day BETWEEN plan_from AND plan_until))
+    SELECT EXISTS (SELECT FROM frozen_days(in_district, in_day, in_day))
 $$;
 
 -- Opens the staging tables of a horizon plan for this transaction; fill them by COPY:
---   pg_temp.staged_campaign (campaign_no, building_id, planned_date, round, minutes)
+--   pg_temp.staged_campaign (campaign_no, building_id, planned_date, round, minutes, first_version, first_no)
 --   pg_temp.staged_campaign_household (campaign_no, account_no, deadline)
 CREATE FUNCTION gasworks.begin_horizon_plan() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -341,7 +353,8 @@ CREATE FUNCTION gasworks.begin_horizon_plan() RETURNS void
 AS $$
 BEGIN
     CREATE TEMPORARY TABLE IF NOT EXISTS staged_campaign (
-        campaign_no integer, building_id text COLLATE "C", planned_date date, round smallint, minutes integer
+        campaign_no integer, building_id text COLLATE "C", planned_date date, round smallint, minutes integer,
+        first_version integer, first_no integer      -- of a revisit; no version: a first visit of this same plan
     ) ON COMMIT DROP;
     CREATE TEMPORARY TABLE IF NOT EXISTS staged_campaign_household (
         campaign_no integer, account_no text COLLATE "C", deadline date
@@ -390,7 +403,8 @@ BEGIN
                        'plan_on_the_latest_version');
     END IF;
     SELECT day INTO cold FROM (SELECT DISTINCT planned_date AS day FROM pg_temp.staged_campaign) AS days
-    WHERE day NOT BETWEEN in_from AND in_until OR is_frozen(in_district, day) ORDER BY day LIMIT 1;
+    WHERE day NOT BETWEEN in_from AND in_until OR day IN (SELECT frozen_days(in_district, in_from, in_until))
+    ORDER BY day LIMIT 1;
     IF FOUND THEN
         PERFORM refuse('GW010', 'day_frozen', json_build_object('district', in_district, 'date', cold),
                        'frozen_days_stay');
@@ -406,17 +420,18 @@ BEGIN
     INSERT INTO pg_temp.replaced_campaign
     SELECT c.plan_version, c.campaign_no
     FROM campaign AS c
-    JOIN (SELECT day::date FROM generate_series(in_from, in_until, interval '1 day') AS day
-          WHERE NOT is_frozen(in_district, day::date)) AS open_day ON open_day.day = c.planned_date
-    WHERE c.district_id = in_district;
+    WHERE c.district_id = in_district AND c.planned_date BETWEEN in_from AND in_until
+      AND c.planned_date NOT IN (SELECT frozen_days(in_district, in_from, in_until));
     GET DIAGNOSTICS replaced = ROW_COUNT;
     DELETE FROM campaign_household AS h USING pg_temp.replaced_campaign AS r
     WHERE h.district_id = in_district AND h.plan_version = r.plan_version AND h.campaign_no = r.campaign_no;
     DELETE FROM campaign AS c USING pg_temp.replaced_campaign AS r
     WHERE c.district_id = in_district AND c.plan_version = r.plan_version AND c.campaign_no = r.campaign_no;
 
-    INSERT INTO campaign (district_id, plan_version, campaign_no, building_id, planned_date, round, minutes)
-    SELECT in_district, latest, s.campaign_no, s.building_id, s.planned_date, s.round, s.minutes
+    INSERT INTO campaign (district_id, plan_version, campaign_no, building_id, planned_date, round, minutes, first_version,
+                          first_no)
+    SELECT in_district, latest, s.campaign_no, s.building_id, s.planned_date, s.round, s.minutes,
+           CASE WHEN s.first_no IS NOT NULL THEN coalesce(s.first_version, latest) END, s.first_no
     FROM pg_temp.staged_campaign AS s;
     GET DIAGNOSTICS planned = ROW_COUNT;
     INSERT INTO campaign_household (district_id, plan_version, campaign_no, account_no, deadline)

@@ -100,7 +100,7 @@ REVOKE CREATE ON SCHEMA gasworks FROM gasworks_keeper;
 -- Reading.
 GRANT EXECUTE ON FUNCTION
     gasworks.present, gasworks.today, gasworks.local_date, gasworks.claimed_operator, gasworks.refuse,
-    gasworks.is_office, gasworks.own_crew, gasworks.own_accounts, gasworks.supply_subtree, gasworks.cycle_rule_on, gasworks.setting_on, gasworks.is_frozen,
+    gasworks.is_office, gasworks.own_crew, gasworks.own_accounts, gasworks.supply_subtree, gasworks.cycle_rule_on, gasworks.setting_on, gasworks.is_frozen, gasworks.frozen_days,
     gasworks.search_households, gasworks.household_private, gasworks.archive_instant,
     gasworks.latest_deadline, gasworks.interval_deadline, gasworks.early_months_of,
     gasworks.masked, gasworks.masked_email, gasworks.required_skill, gasworks.is_certified, gasworks.day_routes,

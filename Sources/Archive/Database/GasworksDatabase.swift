@@ -89,6 +89,11 @@ package struct GasworksDatabase: Sendable {
         try await read { try await $0.queryOne("SELECT present()", as: (Instant.self)) }
     }
 
+    /// The day on which a command happens, by the utility's clock.
+    nonisolated(nonsending) package func today() async throws -> CalendarDate {
+        installation.timeZone.date(of: try await present())
+    }
+
     /// Closes all connections.
     package func close() { pool.shutDown() }
 

@@ -54,7 +54,7 @@ public struct DeadlineDerivation: Sendable {
                 .ruleChanged(to: governing, byNewRule: byNew, transitionEnds: transitionEnds, deadline: deadline))
         }
 
-        let window = windowMonths(of: facts.customerClass, cycle: current.months)
+        let window = Self.windowMonths(of: facts.customerClass, cycle: current.months, settings: settings)
         var opens = max(deadline.adding(months: -window), basis.actual.adding(days: 1))
         if current.kind == .calendarYear {
             opens = basis.deemed.endOfYear.adding(days: 1)
@@ -108,8 +108,10 @@ public struct DeadlineDerivation: Sendable {
         return interval
     }
 
+    /// Months before a deadline from which an obligation may be fulfilled.
+    ///
     /// The setting of the class, but never more than half of a cycle shorter than the class's own, at least a month.
-    private func windowMonths(of customerClass: CustomerClass, cycle: Int) -> Int {
+    public static func windowMonths(of customerClass: CustomerClass, cycle: Int, settings: Settings) -> Int {
         let wanted = settings[customerClass.isResidential ? .residentialWindowMonths : .otherWindowMonths]
         let usual = customerClass.isResidential ? 24 : 12
         return cycle < usual ? max(1, min(wanted, cycle / 2)) : wanted

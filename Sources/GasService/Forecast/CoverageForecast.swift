@@ -41,6 +41,17 @@ public struct CoverageForecast: Sendable, Hashable {
         (expected, interval) = Self.estimate(withRounds, first: first, revisit: revisit, due: due)
     }
 
+    /// Forecasts obligations whose visits before their deadlines were counted elsewhere.
+    ///
+    /// - Parameters:
+    ///   - rounds: How many obligations have so many visits planned before their deadline; those with none count as due.
+    ///   - first: How often first visits get in.
+    ///   - revisit: How often revisits get in.
+    public init(rounds: [Int: Int], first: SuccessRate, revisit: SuccessRate) {
+        due = rounds.values.reduce(0, +)
+        (expected, interval) = Self.estimate(rounds, first: first, revisit: revisit, due: due)
+    }
+
     private static func estimate(
         _ withRounds: [Int: Int], first: SuccessRate, revisit: SuccessRate, due: Int
     ) -> (Double, ClosedRange<Double>) {

@@ -26,6 +26,9 @@ extension Setting where Value == Int {
     public static let productivePercent = Setting(
         "plan.productive_percent", 50, in: 5...100, unit: "percent",
         source: "A visit: 30 to 60 households of 4 to 8 minutes a day [P]")
+    /// Share of the productive time of crews certified for emergencies that inspections may count on.
+    public static let standbyPercent = Setting(
+        "plan.standby_percent", 0, in: 0...100, unit: "percent", source: "practice: who stands by is not planned away")
     /// Minutes of a crew's break.
     public static let breakMinutes = Setting(
         "route.break_minutes", 60, in: 0...180, unit: "minutes", source: "practice of crews")

@@ -31,7 +31,7 @@ public enum SettingCatalogue {
         Setting.revisitGapDays.definition,
         Setting.revisitRounds.definition, Setting.firstVisitSuccessPercent.definition,
         Setting.revisitSuccessPercent.definition, Setting.productivePercent.definition,
-        Setting.weekendWork.definition,
+        Setting.standbyPercent.definition, Setting.weekendWork.definition,
     ]
     private static let travel: [SettingDefinition] = [
         Setting.detourFactor.definition, Setting.speed.definition, Setting.stopMinutes.definition,

@@ -7,6 +7,7 @@ public import RoutingInstances
 
 extension AccountNumber: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}
+extension CampaignID: ExpressibleByArgument {}
 extension CrewID: ExpressibleByArgument {}
 extension DistrictID: ExpressibleByArgument {}
 extension Instant: ExpressibleByArgument {}

@@ -39,6 +39,16 @@ extension CommandContext {
         }
     }
 
+    /// Says a sentence beneath a table; to be called only where the format is a table.
+    func say(_ sentence: Phrase) throws {
+        try StandardStream.output.write(TerminalText.safe(sentence.text(in: language)) + "\n")
+    }
+
+    /// Shows a sheet above a table, likewise.
+    func show(_ sheet: Sheet) throws {
+        try StandardStream.output.write(sheet.text(in: language) + "\n")
+    }
+
     /// Writes a value as JSON: for a terminal indented, else on one line.
     func writeJSON(_ value: some Encodable) throws {
         let layout: JSONLayout = StandardStream.output.isTerminal ? .indented : .compact

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `gasworks inspection`: what is due, why, when it is planned, and how much is done.
+struct InspectionCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspection", abstract: "Inspections: what is due and why, the plan, and the coverage.",
+        subcommands: [PlanInspections.self, CampaignCommands.self])
+}
