@@ -119,7 +119,7 @@ GRANT EXECUTE ON FUNCTION gasworks.start_job, gasworks.close_job
 -- Dispatch.
 GRANT EXECUTE ON FUNCTION
     gasworks.begin_horizon_plan, gasworks.save_horizon_plan, gasworks.save_day_plan, gasworks.publish_day_plan,
-    gasworks.withdraw_job, gasworks.agree_appointment, gasworks.settle_appointment, gasworks.record_absence,
+    gasworks.day_plan_faults, gasworks.withdraw_job, gasworks.agree_appointment, gasworks.settle_appointment, gasworks.record_absence,
     gasworks.change_household
     TO gasworks_dispatcher, gasworks_administrator;
 

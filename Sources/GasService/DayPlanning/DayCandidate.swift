@@ -61,7 +61,8 @@ public struct DayCandidate: Sendable, Hashable {
         if appointment != nil { return .appointment }
         if history.lastVisit != nil { return .revisit }
         if let campaignDate, campaignDate <= date { return .campaign }
-        if deadline < date { return .overdue }
-        return campaignDate == nil ? nil : .pulledAhead
+        // An overdue household with a campaign to come has its turn in the horizon plan.
+        if campaignDate != nil { return .pulledAhead }
+        return deadline < date ? .overdue : nil
     }
 }

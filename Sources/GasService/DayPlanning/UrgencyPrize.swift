@@ -1,7 +1,8 @@
 /// What serving a stop is worth to a day's plan, in tenths of a second of crew time.
 ///
 /// A visit that is owed is worth sixty times the time it takes, so a crew that can reach it goes there; where hours do
-/// not suffice for all, overdue ones and near deadlines win over others, minute for minute. A visit pulled ahead is worth
+/// not suffice for all, near deadlines win over others, minute for minute. An overdue household that nobody announced a
+/// visit to is worth a quarter of that: it waits behind those who were told. A visit pulled ahead is worth
 /// the time it takes and, the nearer its deadline, half to one and a half times that for the way to it: it fills hours
 /// that would else be idle, and never takes them from what is owed.
 public enum UrgencyPrize {
@@ -33,6 +34,6 @@ public enum UrgencyPrize {
     private static func perMinute(_ candidate: DayCandidate, _ reason: VisitReason, _ date: CalendarDate) -> Int {
         let urgency = urgency(deadline: candidate.deadline, on: date)
         guard reason.isOwed else { return unitsPerMinute * (500 + urgency) / 1000 }
-        return unitsPerMinute * owedFactor * urgency / 1000
+        return unitsPerMinute * (reason == .overdue ? owedFactor / 4 : owedFactor) * urgency / 1000
     }
 }

@@ -1,0 +1,24 @@
+/// What keeps a household that is owed a visit out of a day's plan.
+///
+/// A cause is given only when it is proven: when relaxing exactly that lets the visit in (EXAMPLES.md, "an unassigned
+/// visit with a wrong reason").
+public enum UnassignedCause: String, Sendable, Hashable, Codable, CaseIterable {
+    /// No crew that serves the district is on duty.
+    case noCrewOnDuty = "no_crew_on_duty"
+    /// Crews are on duty, and none holds a valid certificate.
+    case noCertifiedCrew = "no_certified_crew"
+    /// No certified crew's shift reaches into the time at which it must be visited.
+    case windowOutsideShifts = "window_outside_shifts"
+    /// Its time inside is longer than any crew's shift has room for, even with nothing else to do.
+    case longerThanShift = "longer_than_shift"
+    /// A crew could do it alone, and all are busy with visits that are more urgent, or closer to each other.
+    case crewsFull = "crews_full"
+    /// The revisit gap has not passed.
+    case revisitTooSoon = "revisit_too_soon"
+    /// The last visit was on the same day of the week.
+    case sameWeekday = "same_weekday"
+    /// The day has only kinds of slot in which it was tried before.
+    case slotsTried = "slots_tried"
+    /// A letter must offer an appointment first.
+    case awaitsAppointment = "awaits_appointment"
+}

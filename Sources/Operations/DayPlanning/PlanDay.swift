@@ -1,0 +1,150 @@
+package import Archive
+import Foundation
+package import GasService
+
+/// Plans a day: reads it as it stands, routes it, and saves a draft of each district as its next version.
+///
+/// Two dispatchers may plan the same day at once: the first to save stands, the other is refused with who and when. What
+/// crews have begun stays with them, and whatever is saved here they see nothing of until it is published.
+package enum PlanDay {
+    /// The steps of planning, for a display of progress.
+    package enum Step: Sendable, Hashable {
+        /// Reading the day.
+        case reading
+        /// Routing so many stops.
+        case routing(stops: Int)
+        /// Saving the drafts.
+        case saving
+    }
+
+    /// A draft that was saved.
+    package struct Saved: Sendable, Hashable {
+        /// The district.
+        package let district: DistrictID
+        /// Its version.
+        package let version: Int32
+        /// What is to be said about it.
+        package let summary: DaySummary
+    }
+
+    /// Plans and saves.
+    ///
+    /// - Parameters:
+    ///   - request: the day, the district, seed and effort.
+    ///   - database: opened as a dispatcher.
+    ///   - step: told what is being done.
+    /// - Returns: the drafts, by district.
+    /// - Throws: `GasworksError`: `planConflict`, `dayInPast`, `unknownDistrict`, `emptyDatabase`, `noCrewOnDuty`.
+    nonisolated(nonsending) package static func run(
+        _ request: DayPlanRequest, in database: GasworksDatabase, step: @Sendable (Step) -> Void = { _ in }
+    ) async throws -> [Saved] {
+        step(.reading)
+        let snapshot = try await DaySnapshot.read(request, in: database)
+        let crews = CrewDuty.all(in: snapshot)
+        guard crews.contains(where: { $0.takesVisits }) || !snapshot.begun.isEmpty else {
+            throw GasworksError.noCrewOnDuty(district: request.district, date: request.date)
+        }
+        let formed = snapshot.heads.map { head in
+            StopForming(date: request.date, settings: snapshot.settings(of: head.district))
+                .form(snapshot.candidates.filter { $0.district == head.district })
+        }
+        let (stops, left) = SpareHours(snapshot, crews: crews).select(formed.flatMap(\.stops))
+        step(.routing(stops: stops.count))
+        let solution = try await DaySolver(seed: request.seed, effort: request.effort)
+            .solve(stops, crews, in: snapshot)
+        let drafts = try assemble(
+            solution, left: left, kept: formed.flatMap(\.kept), crews, snapshot, request)
+
+        step(.saving)
+        return try await database.write("route plan") { connection in
+            var saved: [Saved] = []
+            for draft in drafts {
+                let version = try await draft.save(on: request.date, as: request.command, by: connection)
+                saved.append(Saved(district: draft.district, version: version, summary: draft.plan.summary))
+            }
+            for plan in saved {
+                try await DayPlanFault.demandNone(
+                    in: plan.district, on: request.date, version: plan.version, by: connection)
+            }
+            return saved
+        }
+    }
+
+    private static func assemble(
+        _ solution: DaySolver.Solution, left: [DayCandidate], kept: [StopForming.Kept], _ crews: [CrewDuty],
+        _ snapshot: DaySnapshot, _ request: DayPlanRequest
+    ) throws -> [DraftDay] {
+        let routes = DraftAssembly(clock: snapshot.clock).routes(of: solution.parts)
+        let proof = UnassignedProof(snapshot, crews: crews)
+        var unassigned: [DistrictID: [DaySummary.Unassigned]] = [:]
+        var forTheirDay: [DistrictID: Int] = [:]
+        var overdueLeft: [DistrictID: Int] = [:]
+        for candidate in left {
+            if candidate.reason(on: request.date) == .overdue {
+                overdueLeft[candidate.district, default: 0] += 1
+            } else {
+                forTheirDay[candidate.district, default: 0] += 1
+            }
+        }
+        for stop in solution.unassigned {
+            if stop.reason == .pulledAhead {
+                forTheirDay[stop.district, default: 0] += stop.candidates.count
+            } else {
+                let cause = try proof.cause(of: stop)
+                unassigned[stop.district, default: []] += stop.candidates.map { .init($0, stop.reason, cause) }
+            }
+        }
+        var awaiting: [DistrictID: Int] = [:]
+        for one in kept {
+            guard let cause = UnassignedCause(one.verdict) else { continue }
+            if cause == .awaitsAppointment { awaiting[one.candidate.district, default: 0] += 1 }
+            // Only those whose turn it was need an explanation: their campaign is today.
+            if one.candidate.campaignDate.map({ $0 <= request.date }) ?? false {
+                unassigned[one.candidate.district, default: []].append(.init(one.candidate, .revisit, cause))
+            }
+        }
+        let (iterations, seconds): (Int?, Double?) =
+            switch request.effort {
+            case .standard: (solution.parts.reduce(0) { $0 + DaySolver.iterations(stops: $1.problem.visits.count) }, nil)
+            case .seconds(let seconds): (nil, seconds)
+            }
+        return snapshot.heads.map { head in
+            let own = routes[head.district] ?? []
+            let summary = DaySummary(
+                seed: request.seed, iterations: iterations, seconds: seconds, visits: visits(own),
+                leftForTheirDay: forTheirDay[head.district] ?? 0, overdueLeft: overdueLeft[head.district] ?? 0,
+                awaitingAppointment: awaiting[head.district] ?? 0,
+                unassigned: (unassigned[head.district] ?? []).sorted { $0.accountNo < $1.accountNo })
+            return DraftDay(
+                district: head.district, baseVersion: head.latestVersion,
+                plan: DraftDay.Plan(summary: summary, routes: own))
+        }
+    }
+
+    private static func visits(_ routes: [DraftDay.Route]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for case .inspection(_, let reason) in routes.flatMap(\.stops).flatMap(\.jobs) {
+            counts[reason.rawValue, default: 0] += 1
+        }
+        return counts
+    }
+}
+
+extension DaySummary.Unassigned {
+    init(_ candidate: DayCandidate, _ reason: VisitReason, _ cause: UnassignedCause) {
+        self.init(accountNo: candidate.account, reason: reason, cause: cause, deadline: candidate.deadline)
+    }
+}
+
+extension UnassignedCause {
+    /// What a verdict of the revisit rule means; nil when it lets the visit in.
+    init?(_ verdict: RevisitRule.Verdict) {
+        switch verdict {
+        case .open: return nil
+        case .tooSoon: self = .revisitTooSoon
+        case .sameWeekday: self = .sameWeekday
+        case .slotsTried: self = .slotsTried
+        case .awaitsAppointment: self = .awaitsAppointment
+        }
+    }
+}
