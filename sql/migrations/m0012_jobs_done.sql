@@ -168,8 +168,9 @@ END
 $$;
 
 -- started (or planned, then it started at the same instant) > closed. A completed inspection (passed, hazard) fulfils
--- the open obligation and opens the next one with the dates given, which are checked; any other result leaves it open
--- and is counted as an attempt when its kind of slot (daytime, evening, weekend) is a new one for this obligation.
+-- the open obligation and opens the next one with the dates given, which are checked; any other result leaves it
+-- open, and a visit without access is counted as an attempt when its kind of slot (daytime, evening, weekend) differs
+-- from that of the attempt counted before it.
 -- in_findings: [{"item": "leak", "grade": "I", "reading": "30 ppm", "note": "…"}, …]; a hazard names at least one
 -- grade.
 CREATE FUNCTION gasworks.close_job(
@@ -229,13 +230,15 @@ BEGIN
     SELECT * INTO due FROM inspection_obligation
     WHERE district_id = in_district AND account_no = work.account_no AND state = 'open';
 
-    IF NOT completed AND due.obligation_no IS NOT NULL AND NOT EXISTS (
-        SELECT FROM inspection_visit AS v
+    IF in_result IN ('no_access', 'vacant') AND due.obligation_no IS NOT NULL THEN
+        SELECT CASE WHEN v.slot_kind <> in_slot_kind THEN v.attempt_no + 1 END INTO attempt
+        FROM inspection_visit AS v
         WHERE v.district_id = in_district AND v.account_no = work.account_no
-          AND v.obligation_no = due.obligation_no AND v.slot_kind = in_slot_kind AND v.attempt_no IS NOT NULL) THEN
-        SELECT count(*) + 1 INTO attempt FROM inspection_visit AS v
-        WHERE v.district_id = in_district AND v.account_no = work.account_no
-          AND v.obligation_no = due.obligation_no AND v.attempt_no IS NOT NULL;
+          AND v.obligation_no = due.obligation_no AND v.attempt_no IS NOT NULL
+        ORDER BY v.attempt_no DESC LIMIT 1;
+        IF NOT FOUND THEN
+            attempt := 1;
+        END IF;
     END IF;
 
     INSERT INTO inspection_visit (district_id, account_no, obligation_no, job_no, crew_id, arrived_at, closed_at,

@@ -50,8 +50,10 @@ package struct CandidateQuery: Sendable {
                 WHERE c.district_id = ANY (\(districts)) AND c.planned_date BETWEEN \(carriedFrom) AND \(aheadUntil)
                 GROUP BY m.district_id, m.account_no
             ), tried AS (
-                SELECT v.district_id, v.account_no, max((v.closed_at AT TIME ZONE \(zone.description))::date) AS day,
-                       coalesce(array_agg(DISTINCT v.slot_kind) FILTER (WHERE v.attempt_no IS NOT NULL), '{}') AS slots
+                SELECT v.district_id, v.account_no,
+                       array_agg((v.closed_at AT TIME ZONE \(zone.description))::date ORDER BY v.closed_at, v.visit_no) AS days,
+                       array_agg(v.slot_kind ORDER BY v.closed_at, v.visit_no) AS slots,
+                       array_agg(v.result ORDER BY v.closed_at, v.visit_no) AS results
                 FROM inspection_visit AS v
                 JOIN inspection_obligation AS o ON o.district_id = v.district_id AND o.account_no = v.account_no
                                                AND o.obligation_no = v.obligation_no AND o.state = 'open'
@@ -72,7 +74,8 @@ package struct CandidateQuery: Sendable {
                        ORDER BY o.deadline, o.account_no LIMIT \(overdueLimit))
             )
             SELECT h.district_id, h.account_no, h.customer_class, h.building_id, h.address, h.latitude, h.longitude,
-                   o.deadline, p.day, coalesce(t.slots, '{}'), t.day, a.starts_at, a.ends_at
+                   o.deadline, p.day, coalesce(t.days, '{}'), coalesce(t.slots, '{}'), coalesce(t.results, '{}'),
+                   a.starts_at, a.ends_at
             FROM wanted AS w
             JOIN household AS h ON h.district_id = w.district_id AND h.account_no = w.account_no AND h.gas_off IS NULL
             JOIN inspection_obligation AS o
@@ -96,17 +99,18 @@ package struct CandidateQuery: Sendable {
             """,
             as: (
                 DistrictID.self, AccountNumber.self, CustomerClass.self, BuildingID.self, String.self, Double.self,
-                Double.self, CalendarDate.self, CalendarDate?.self, [SlotKind].self, CalendarDate?.self, Instant?.self,
-                Instant?.self
+                Double.self, CalendarDate.self, CalendarDate?.self, [CalendarDate].self, [SlotKind].self,
+                [VisitResult].self, Instant?.self, Instant?.self
             )
         ).map { row in
             let (district, account, customerClass, building, address, latitude, longitude) =
                 (row.0, row.1, row.2, row.3, row.4, row.5, row.6)
-            let span = row.11.flatMap { from in row.12.map { DayCandidate.AgreedSpan(from: from, until: $0) } }
+            let span = row.12.flatMap { from in row.13.map { DayCandidate.AgreedSpan(from: from, until: $0) } }
             return DayCandidate(
                 district: district, account: account, customerClass: customerClass, building: building,
                 address: address, latitude: latitude, longitude: longitude, deadline: row.7, campaignDate: row.8,
-                history: AttemptHistory(countedSlots: Set(row.9), lastVisit: row.10), appointment: span)
+                attempts: zip(row.9, zip(row.10, row.11)).map { Attempt(date: $0, slot: $1.0, result: $1.1) },
+                appointment: span)
         }
     }
 }

@@ -14,8 +14,8 @@ package struct DaySummary: Sendable, Codable, Hashable {
     package var leftForTheirDay: Int
     /// Overdue households that no campaign holds and that hours did not suffice to look at, after the more overdue ones.
     package var overdueLeft: Int
-    /// Households that wait for a letter with an appointment.
-    package var awaitingAppointment: Int
+    /// Households for which the office has to do something first: a letter, a notice, an address.
+    package var awaitingOffice: Int
     /// Households owed a visit that nobody makes, each with the reason.
     package var unassigned: [Unassigned]
 
@@ -49,7 +49,7 @@ package struct DaySummary: Sendable, Codable, Hashable {
     /// Gathers a summary.
     package init(
         seed: UInt64, iterations: Int?, seconds: Double?, visits: [String: Int], leftForTheirDay: Int,
-        overdueLeft: Int, awaitingAppointment: Int, unassigned: [Unassigned]
+        overdueLeft: Int, awaitingOffice: Int, unassigned: [Unassigned]
     ) {
         self.seed = seed
         self.iterations = iterations
@@ -57,7 +57,7 @@ package struct DaySummary: Sendable, Codable, Hashable {
         self.visits = visits
         self.leftForTheirDay = leftForTheirDay
         self.overdueLeft = overdueLeft
-        self.awaitingAppointment = awaitingAppointment
+        self.awaitingOffice = awaitingOffice
         self.unassigned = unassigned
     }
 
@@ -68,7 +68,7 @@ package struct DaySummary: Sendable, Codable, Hashable {
         case visits
         case leftForTheirDay = "left_for_their_day"
         case overdueLeft = "overdue_left"
-        case awaitingAppointment = "awaiting_appointment"
+        case awaitingOffice = "awaiting_office"
         case unassigned
     }
 }

@@ -18,8 +18,8 @@ public struct DayCandidate: Sendable, Hashable {
     public let deadline: CalendarDate
     /// The day for which the horizon plan has it; nil when no campaign near the day holds it.
     public let campaignDate: CalendarDate?
-    /// What was tried before.
-    public let history: AttemptHistory
+    /// What was tried before in the open cycle, in order.
+    public let attempts: [Attempt]
     /// The time agreed with the customer on the day.
     public let appointment: AgreedSpan?
 
@@ -41,7 +41,7 @@ public struct DayCandidate: Sendable, Hashable {
     public init(
         district: DistrictID, account: AccountNumber, customerClass: CustomerClass, building: BuildingID,
         address: String, latitude: Double, longitude: Double, deadline: CalendarDate, campaignDate: CalendarDate?,
-        history: AttemptHistory, appointment: AgreedSpan?
+        attempts: [Attempt], appointment: AgreedSpan?
     ) {
         self.district = district
         self.account = account
@@ -52,14 +52,14 @@ public struct DayCandidate: Sendable, Hashable {
         self.longitude = longitude
         self.deadline = deadline
         self.campaignDate = campaignDate
-        self.history = history
+        self.attempts = attempts
         self.appointment = appointment
     }
 
     /// Why it would be visited on a day; nil when nothing asks for it.
     public func reason(on date: CalendarDate) -> VisitReason? {
         if appointment != nil { return .appointment }
-        if history.lastVisit != nil { return .revisit }
+        if !attempts.isEmpty { return .revisit }
         if let campaignDate, campaignDate <= date { return .campaign }
         // An overdue household with a campaign to come has its turn in the horizon plan.
         if campaignDate != nil { return .pulledAhead }

@@ -51,7 +51,7 @@ public struct StopForming: Sendable {
             guard let reason = candidate.reason(on: date) else { continue }
             var slots = RevisitRule.slots(of: date)
             if reason != .appointment {
-                switch rule.verdict(on: date, after: candidate.history) {
+                switch rule.verdict(on: date, after: candidate.attempts) {
                 case .open(let allowed): slots = allowed
                 case let verdict:
                     kept.append(Kept(candidate: candidate, verdict: verdict))

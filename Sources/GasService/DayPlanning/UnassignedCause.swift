@@ -21,4 +21,24 @@ public enum UnassignedCause: String, Sendable, Hashable, Codable, CaseIterable {
     case slotsTried = "slots_tried"
     /// A letter must offer an appointment first.
     case awaitsAppointment = "awaits_appointment"
+    /// Written notice must be given after repeated refusals.
+    case awaitsNotice = "awaits_notice"
+    /// Nobody found the household: its address must be corrected first.
+    case awaitsAddress = "awaits_address"
+
+    /// What a verdict of the revisit rule means; nil when it lets the visit in.
+    public init?(_ verdict: RevisitRule.Verdict) {
+        switch verdict {
+        case .open: return nil
+        case .tooSoon: self = .revisitTooSoon
+        case .sameWeekday: self = .sameWeekday
+        case .slotsTried: self = .slotsTried
+        case .awaits(.suspensionNotice): self = .awaitsNotice
+        case .awaits(.correctAddress): self = .awaitsAddress
+        case .awaits: self = .awaitsAppointment
+        }
+    }
+
+    /// Whether the office has to do something before anyone goes there again.
+    public var awaitsOffice: Bool { [.awaitsAppointment, .awaitsNotice, .awaitsAddress].contains(self) }
 }

@@ -65,7 +65,7 @@ struct DaySnapshot: Sendable {
         _ candidate: DayCandidate, on date: CalendarDate, _ today: CalendarDate, _ settings: [DistrictID: Settings]
     ) -> Bool {
         guard let settings = settings[candidate.district], let planned = candidate.campaignDate,
-            candidate.appointment == nil, candidate.history.lastVisit == nil
+            candidate.appointment == nil, candidate.attempts.isEmpty
         else { return true }
         if planned <= date { return date.days(since: planned) <= settings[.carryOverDays] }
         return planned.days(since: date) <= settings[.pullAheadDays]

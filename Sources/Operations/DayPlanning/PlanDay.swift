@@ -97,7 +97,7 @@ package enum PlanDay {
         var awaiting: [DistrictID: Int] = [:]
         for one in kept {
             guard let cause = UnassignedCause(one.verdict) else { continue }
-            if cause == .awaitsAppointment { awaiting[one.candidate.district, default: 0] += 1 }
+            if cause.awaitsOffice { awaiting[one.candidate.district, default: 0] += 1 }
             // Only those whose turn it was need an explanation: their campaign is today.
             if one.candidate.campaignDate.map({ $0 <= request.date }) ?? false {
                 unassigned[one.candidate.district, default: []].append(.init(one.candidate, .revisit, cause))
@@ -113,7 +113,7 @@ package enum PlanDay {
             let summary = DaySummary(
                 seed: request.seed, iterations: iterations, seconds: seconds, visits: visits(own),
                 leftForTheirDay: forTheirDay[head.district] ?? 0, overdueLeft: overdueLeft[head.district] ?? 0,
-                awaitingAppointment: awaiting[head.district] ?? 0,
+                awaitingOffice: awaiting[head.district] ?? 0,
                 unassigned: (unassigned[head.district] ?? []).sorted { $0.accountNo < $1.accountNo })
             return DraftDay(
                 district: head.district, baseVersion: head.latestVersion,
@@ -133,18 +133,5 @@ package enum PlanDay {
 extension DaySummary.Unassigned {
     init(_ candidate: DayCandidate, _ reason: VisitReason, _ cause: UnassignedCause) {
         self.init(accountNo: candidate.account, reason: reason, cause: cause, deadline: candidate.deadline)
-    }
-}
-
-extension UnassignedCause {
-    /// What a verdict of the revisit rule means; nil when it lets the visit in.
-    init?(_ verdict: RevisitRule.Verdict) {
-        switch verdict {
-        case .open: return nil
-        case .tooSoon: self = .revisitTooSoon
-        case .sameWeekday: self = .sameWeekday
-        case .slotsTried: self = .slotsTried
-        case .awaitsAppointment: self = .awaitsAppointment
-        }
     }
 }
