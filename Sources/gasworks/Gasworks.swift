@@ -13,7 +13,7 @@ struct Gasworks: ParsableCommand {
         version: version,
         subcommands: [
             DatabaseCommands.self, HouseholdCommands.self, SupplyCommands.self, CrewCommands.self,
-            InspectionCommands.self, RouteCommands.self,
+            InspectionCommands.self, RouteCommands.self, JobCommands.self,
         ])
 
     /// The version of this program, after semver.org.

@@ -46,6 +46,7 @@ package struct DayRouteRow: Sendable {
     ///   - district: one district, or all.
     ///   - draft: the latest version instead of the published one; for the office only.
     ///   - connection: any role's; a crew's sees its own route of today.
+    /// - Returns: one row a job.
     /// - Throws: `PostgresError`.
     nonisolated(nonsending) package static func all(
         on date: CalendarDate, crew: CrewID?, district: DistrictID? = nil, draft: Bool = false,
@@ -62,7 +63,8 @@ package struct DayRouteRow: Sendable {
         let from: Instant?
         let until: Instant?
         (
-            district, version, madeAt, crew, crewName, crewDistrict, depotLatitude, depotLongitude, departsAt, returnsAt,
+            district, version, madeAt, crew, crewName, crewDistrict, depotLatitude, depotLongitude, departsAt,
+            returnsAt,
             meters, travelSeconds, serviceSeconds, waitingSeconds, breaks, sequence, building, address, latitude,
             longitude, arrival, departure, number, kind, state, result, reason, account, customerClass, unit, floor,
             deadline, from, until

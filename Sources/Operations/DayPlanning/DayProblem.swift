@@ -132,10 +132,7 @@ struct DayProblem: Sendable {
                 windows: [TimeWindow(earliestSeconds: arrival, latestSeconds: arrival)], pinnedCrew: holder)
         case .planned(let stop):
             let settings = snapshot.settings(of: stop.district)
-            let onlyDistrict = stop.reason == .pulledAhead
-            let allowed = crews.indices.filter {
-                crews[$0].serves(stop.district) && !(onlyDistrict && crews[$0].isCompanyWide)
-            }
+            let allowed = CrewDuty.eligible(for: stop, among: crews)
             let prize = UrgencyPrize.units(
                 for: stop, on: snapshot.clock.date, residentialMinutes: settings[.residentialVisitMinutes],
                 otherMinutes: settings[.otherVisitMinutes])
@@ -145,7 +142,7 @@ struct DayProblem: Sendable {
                     ? [] : StopWindows(stop, settings, snapshot.clock).startWindows,
                 releaseSeconds: snapshot.now,
                 demand: stop.reason == .appointment ? .mandatory : .optional(prize: prize),
-                requiredSkills: inspection, allowedCrews: Set(allowed),
+                requiredSkills: inspection, allowedCrews: allowed,
                 crewCosts: workplace[stop.building].map { [$0: -finishingBonus] } ?? [:])
         }
     }

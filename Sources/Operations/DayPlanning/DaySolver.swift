@@ -73,5 +73,5 @@ struct DaySolver: Sendable {
     }
 
     /// Enough for small days to be searched through, and a few seconds for large ones.
-    static func iterations(stops: Int) -> Int { min(100_000, max(2_000, 200 * stops)) }
+    static func iterations(stops: Int) -> Int { min(100_000, max(2_000, 100 * stops)) }
 }

@@ -15,7 +15,9 @@ struct DraftAssembly: Sendable {
         var result: [DistrictID: [DraftDay.Route]] = [:]
         for part in parts {
             for route in part.plan.routes where route.isUsed {
-                for (district, draft) in self.routes(route, part.problem) { result[district, default: []].append(draft) }
+                for (district, draft) in self.routes(route, part.problem) {
+                    result[district, default: []].append(draft)
+                }
             }
         }
         return result.mapValues { $0.sorted { $0.crewID < $1.crewID } }

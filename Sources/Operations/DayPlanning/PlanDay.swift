@@ -91,6 +91,11 @@ package enum PlanDay {
                 forTheirDay[stop.district, default: 0] += stop.candidates.count
             } else {
                 let cause = try proof.cause(of: stop)
+                // Overdue households nobody told of a visit are many; what is remarkable is a cause other than hours.
+                guard stop.reason != .overdue || cause != .crewsFull else {
+                    overdueLeft[stop.district, default: 0] += stop.candidates.count
+                    continue
+                }
                 unassigned[stop.district, default: []] += stop.candidates.map { .init($0, stop.reason, cause) }
             }
         }
@@ -105,7 +110,8 @@ package enum PlanDay {
         }
         let (iterations, seconds): (Int?, Double?) =
             switch request.effort {
-            case .standard: (solution.parts.reduce(0) { $0 + DaySolver.iterations(stops: $1.problem.visits.count) }, nil)
+            case .standard:
+                (solution.parts.reduce(0) { $0 + DaySolver.iterations(stops: $1.problem.visits.count) }, nil)
             case .seconds(let seconds): (nil, seconds)
             }
         return snapshot.heads.map { head in

@@ -14,7 +14,8 @@ struct UnassignedProof: Sendable {
 
     /// The cause for a stop that no crew makes.
     func cause(of stop: BuildingStop) throws -> UnassignedCause {
-        let onDuty = crews.filter { $0.takesVisits && $0.serves(stop.district) }
+        let eligible = CrewDuty.eligible(for: stop, among: crews)
+        let onDuty = crews.indices.filter { eligible.contains($0) && crews[$0].takesVisits }.map { crews[$0] }
         guard !onDuty.isEmpty else { return .noCrewOnDuty }
         let certified = onDuty.filter(\.isCertified)
         if try certified.contains(where: { try fits(stop, $0) }) { return .crewsFull }

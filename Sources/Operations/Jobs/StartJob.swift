@@ -13,7 +13,11 @@ package enum StartJob {
     ) async throws -> JobStart {
         try await database.write("job start") { connection in
             let began: Instant
-            if let instant { began = instant } else { began = try await connection.queryOne("SELECT present()", as: (Instant.self)) }
+            if let instant {
+                began = instant
+            } else {
+                began = try await connection.queryOne("SELECT present()", as: (Instant.self))
+            }
             return try await JobStart.start(job, at: began, as: command, by: connection)
         }
     }

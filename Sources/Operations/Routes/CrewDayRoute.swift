@@ -25,7 +25,7 @@ package struct CrewDayRoute: Sendable {
     /// A halt, numbered through the crew's whole day.
     package struct Stop: Sendable {
         package let sequence: Int
-        /// Its jobs; never empty. What they say of the stop is the same in all.
+        /// Its jobs, never none; what they say of the stop is the same in all.
         package let jobs: [DayRouteRow]
 
         /// The first job, which tells of the stop.

@@ -4,10 +4,8 @@ import PostgresClient
 
 /// Reads the routes of a day.
 package enum ReadRoutes {
-    /// One crew's route, in one statement.
+    /// One crew's route, in one statement: as published, or with `draft` the latest version, which is for the office.
     ///
-    /// - Parameters:
-    ///   - draft: the latest version instead of the published one; for the office.
     /// - Throws: `GasworksError`: `unknownCrew`, `nothingPublished`, `nothingPlanned`, `noRoute`; `roleRefused` for a crew
     ///   that asks for another crew's route or another day.
     nonisolated(nonsending) package static func one(

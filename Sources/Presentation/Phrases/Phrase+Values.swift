@@ -65,6 +65,7 @@ extension Phrase {
     }
 
     private static let codes: [String: Phrase] = [
+        "proposed": Phrase(en: "proposed", zh: "拟派"),
         "planned": Phrase(en: "planned", zh: "已排"),
         "started": Phrase(en: "started", zh: "进行中"),
         "closed": Phrase(en: "closed", zh: "已办结"),
@@ -76,9 +77,9 @@ extension Phrase {
         "fulfilled": Phrase(en: "fulfilled", zh: "已完成"),
         "suspended": Phrase(en: "suspended", zh: "已暂停"),
         "inspection": Phrase(en: "inspection", zh: "入户安检"),
-        "re_inspection": Phrase(en: "re-inspection", zh: "隐患复检"),
+        "reinspection": Phrase(en: "re-inspection", zh: "隐患复检"),
         "fault": Phrase(en: "fault", zh: "抢修维修"),
-        "notice_delivery": Phrase(en: "notice delivery", zh: "送达通知"),
+        "notice": Phrase(en: "notice delivery", zh: "送达通知"),
         "callback": Phrase(en: "callback", zh: "回访"),
         "gate_station": Phrase(en: "gate station", zh: "门站"),
         "regulator": Phrase(en: "regulator station", zh: "调压站"),

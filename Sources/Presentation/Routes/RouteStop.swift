@@ -33,6 +33,12 @@ package struct RouteJob: Sendable, Encodable {
     package let kind: String
     /// The state as the database names it, such as `planned`.
     package let state: String
+    /// What came of it, when it is closed.
+    package let result: String?
+    /// What asked for the visit.
+    package let reason: VisitReason?
+    /// The last day on which it is in time.
+    package let deadline: CalendarDate?
     package let customerClass: CustomerClass
     package let unit: String?
     package let floor: String?
@@ -54,7 +60,8 @@ package struct RouteJob: Sendable, Encodable {
 
     package init(
         id: JobID, accountNo: AccountNumber, kind: String, state: String, customerClass: CustomerClass, unit: String?,
-        floor: String?, note: String? = nil, appointment: Appointment? = nil
+        floor: String?, result: String? = nil, reason: VisitReason? = nil, deadline: CalendarDate? = nil,
+        note: String? = nil, appointment: Appointment? = nil
     ) {
         self.id = id
         self.accountNo = accountNo
@@ -63,6 +70,9 @@ package struct RouteJob: Sendable, Encodable {
         self.customerClass = customerClass
         self.unit = unit
         self.floor = floor
+        self.result = result
+        self.reason = reason
+        self.deadline = deadline
         self.note = note
         self.appointment = appointment
     }

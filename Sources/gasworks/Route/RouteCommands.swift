@@ -1,7 +1,11 @@
 import ArgumentParser
 
-/// `gasworks route`: crews' routes.
+/// `gasworks route`: a day's routes, from the plan to the crew.
 struct RouteCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "route", abstract: "Solve standard routing instances.", subcommands: [SolveInstance.self])
+        commandName: "route", abstract: "Plan a day's routes, publish them, show and export them.",
+        subcommands: [
+            PlanRoutes.self, PublishRoutes.self, ListRoutes.self, ShowRoute.self, ExportRoutes.self,
+            ExplainVisit.self, SolveInstance.self,
+        ])
 }

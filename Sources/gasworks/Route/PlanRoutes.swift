@@ -1,0 +1,54 @@
+import Archive
+import ArgumentParser
+import GasService
+import Operations
+import Presentation
+
+/// `gasworks route plan`: drafts a day's routes.
+struct PlanRoutes: GasworksCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Plan a day's routes; crews see them once they are published.",
+        discussion: """
+            Without --seconds the search is bound by iterations, and the same day and seed give the same plan on any \
+            machine. With --seconds it finds more on a faster machine, and another plan each time.
+            """)
+
+    @Option(help: ArgumentHelp("The day.", valueName: "date"))
+    var date: CalendarDate
+
+    @Option(help: "One district; else all, which share the company's crews.")
+    var district: DistrictID?
+
+    @Option(help: "How long to search, in seconds of wall time.")
+    var seconds: Double?
+
+    @Option(help: "Where the random numbers start.")
+    var seed: UInt64 = 1
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if let seconds, !(0.01...86_400).contains(seconds) {
+            throw ValidationError("--seconds must be between 0.01 and 86400.")
+        }
+    }
+
+    func run(in context: CommandContext) async throws {
+        let reporter = context.progress()
+        defer { reporter.finish() }
+        try await context.withDatabase { database in
+            let request = DayPlanRequest(
+                date: date, district: district, seed: seed, effort: seconds.map { .seconds($0) } ?? .standard)
+            _ = try await PlanDay.run(request, in: database) { step in
+                switch step {
+                case .reading: reporter.report(.planning, done: 0, of: nil)
+                case .routing(let stops): reporter.report(.routing(stops: stops), done: 0, of: nil)
+                case .saving: reporter.report(.savingPlan, done: 0, of: nil)
+                }
+            }
+            reporter.finish()
+            let overview = try await ReadRoutes.all(on: date, in: district, draft: true, in: database)
+            try context.answer(overview, zone: database.installation.timeZone)
+        }
+    }
+}
