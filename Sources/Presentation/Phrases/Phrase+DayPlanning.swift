@@ -11,8 +11,7 @@ extension Phrase {
     package static let breaks = Phrase(en: "Break", zh: "休息")
     package static let change = Phrase(en: "Change", zh: "变更")
     package static let withdrawn = Phrase(en: "Withdrawn", zh: "撤销工单")
-    package static let planning = Phrase(en: "reading the day", zh: "读取当日任务")
-    package static let savingPlan = Phrase(en: "saving the plan", zh: "保存计划")
+    package static let readingDay = Phrase(en: "reading the day", zh: "读取当日任务")
     package static let draftHint = Phrase(
         en: "This is a draft: crews see it once it is published (gasworks route publish).",
         zh: "此为草案:发布后班组方可看到(gasworks route publish)。")

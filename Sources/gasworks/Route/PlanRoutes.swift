@@ -41,7 +41,7 @@ struct PlanRoutes: GasworksCommand {
                 date: date, district: district, seed: seed, effort: seconds.map { .seconds($0) } ?? .standard)
             _ = try await PlanDay.run(request, in: database) { step in
                 switch step {
-                case .reading: reporter.report(.planning, done: 0, of: nil)
+                case .reading: reporter.report(.readingDay, done: 0, of: nil)
                 case .routing(let stops): reporter.report(.routing(stops: stops), done: 0, of: nil)
                 case .saving: reporter.report(.savingPlan, done: 0, of: nil)
                 }
