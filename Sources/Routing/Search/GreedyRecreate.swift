@@ -39,20 +39,26 @@ struct GreedyRecreate {
         }
     }
 
-    /// Inserts what can be inserted at less than it costs to leave it out.
-    func recreate(_ visits: inout [Int32], random: inout RandomSource) {
+    /// Inserts visits, each where it costs least.
+    ///
+    /// - Parameters:
+    ///   - visits: What to insert; reordered.
+    ///   - isEager: Whether to insert optional visits at a loss too. The first visit of a new route never pays by
+    ///     itself; only with its neighbours it may, and whether it did is for the annealing to say.
+    ///   - random: The source of random numbers.
+    func recreate(_ visits: inout [Int32], isEager: Bool, random: inout RandomSource) {
         sort(&visits, by: orders[random.below(orders.count)], &random)
         for visit in visits where state.nodes[Int(visit)].route < 0 {
             if model.visits[Int(visit)].partner >= 0 {
                 pairs.insert(visit)
             } else {
-                insert(visit)
+                insert(visit, below: isEager ? Int.max : model.visits[Int(visit)].penalty)
             }
         }
     }
 
-    private func insert(_ visit: Int32) {
-        let place = insertion.find(visit, below: model.visits[Int(visit)].penalty)
+    private func insert(_ visit: Int32, below limit: Int) {
+        let place = insertion.find(visit, below: limit)
         guard place.after >= 0 else { return }
         state.place(visit, at: place)
     }

@@ -2,6 +2,9 @@
 ///
 /// *Slack Induction by String Removals*: Christiaens & Vanden Berghe (2020), Transportation Science 54(2).
 final class Island {
+    /// How often optional visits are inserted even at a loss.
+    private static let eagerness = 0.1
+
     let state: SearchState
     private(set) var best = Snapshot()
     private(set) var iterations = 0
@@ -25,7 +28,7 @@ final class Island {
         annealing = Annealing(arcCost: 1)
         if let warmStart { WarmStart(state).adopt(warmStart) }
         var visits = model.freeVisits.filter { state.nodes[Int($0)].route < 0 }
-        recreation.recreate(&visits, random: &random)
+        recreation.recreate(&visits, isEager: true, random: &random)
         annealing = Annealing(arcCost: arcCost())
         best.take(state)
     }
@@ -40,7 +43,8 @@ final class Island {
             let threshold = annealing.threshold(before, random: &random)
             state.beginTrial()
             ruin()
-            recreation.recreate(&removed, random: &random)
+            let isEager = model.hasOptionalVisits && random.unit() < Self.eagerness
+            recreation.recreate(&removed, isEager: isEager, random: &random)
             tails.improve(around: removed)
             if state.cost >= before, Double(state.cost) >= threshold {
                 state.undo()

@@ -1,10 +1,10 @@
 /// Ruin by adjacent string removal: takes strings of consecutive visits out of routes that lie near each other.
 ///
 /// Christiaens & Vanden Berghe (2020), *Slack Induction by String Removals for Vehicle Routing Problems*,
-/// Transportation Science 54(2), §5.1, with their parameters: ten visits on average, strings of at most ten, half of
-/// them split around visits that stay.
+/// Transportation Science 54(2), §5.1, with their parameters: strings of at most ten, half of them split around visits
+/// that stay; but fourteen visits on average instead of ten, which was better in ten seconds on a thousand visits.
 struct StringRemoval {
-    private static let averageRemoved = 10.0
+    private static let averageRemoved = 14.0
     private static let longestString = 10.0
     private static let splitProbability = 0.5
     private static let splitDepth = 0.01
