@@ -89,6 +89,19 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
+        .target(
+            name: "CrashHarness", dependencies: ["PostgresTesting", "EmbeddedPostgres"], path: "Tests/CrashHarness",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "CrashClient", dependencies: ["CrashHarness", "Operations", "Archive", "GasService"],
+            path: "Tests/CrashClient", swiftSettings: strict),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: [
+                "CrashHarness", "CrashClient", "gasworks", "Archive", "PostgresClient", "EmbeddedPostgres",
+                "PostgresTesting",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["gasworks", "EmbeddedPostgres", "PostgresTesting"],
             swiftSettings: strict),
