@@ -37,6 +37,7 @@ package final class CrashRig: Sendable {
     ///   - rest: how long each rests after a job, in milliseconds.
     ///   - seed: decides ids and results.
     ///   - migrate: applies the migrations, as the owner at this URL.
+    /// - Throws: what keeps the cluster from being made.
     package init(
         jobs: Int, clients: Int, rest: Int, seed: UInt64, migrate: (String) async throws -> Void
     ) async throws {

@@ -78,7 +78,8 @@ final class CommandScene: Sendable {
         return path
     }
 
-    private func start(_ arguments: [String]) throws -> RunningProgram {
+    /// Starts a command.
+    func start(_ arguments: [String]) throws -> RunningProgram {
         try RunningProgram(
             program, arguments + ["--now", CrashCity.now],
             environment: ["GASWORKS_DATABASE_URL": cluster.connectionURL(role: .administrator)], folder: folder)

@@ -35,6 +35,7 @@ package final class FaultProxy: Sendable {
     ///   - directory: an existing folder for the socket of the proxy.
     ///   - marker: text by which the statement that does the work is known, such as the name of its function.
     ///   - strike: deals a blow; what it meets is gone when it returns. Links are cut by the proxy itself.
+    /// - Throws: `POSIXError` when it cannot listen.
     package init(
         to target: String, in directory: String, marker: String,
         strike: @escaping @Sendable (Fault.Blow, Victim) -> Void

@@ -13,6 +13,8 @@ package struct CrashAudit: Sendable {
     /// - Parameters:
     ///   - acknowledged: what clients were told is stored.
     ///   - ordered: what they were asked to do.
+    /// - Returns: the faults; none is a good one.
+    /// - Throws: what keeps the audit from being made, such as a server that does not answer.
     package func faults(
         acknowledged: [AcknowledgementLedger.Entry], ordered: [WorkOrder.Item]
     ) async throws -> [String] {

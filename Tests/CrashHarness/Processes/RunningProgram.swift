@@ -25,6 +25,7 @@ package final class RunningProgram: Sendable {
     ///   - arguments: its arguments.
     ///   - environment: its whole environment, on top of a PATH and a locale.
     ///   - folder: where its output is kept while it runs.
+    /// - Throws: `EmbeddedPostgresError.toolFailed` when it could not be started.
     package init(
         _ program: BuiltProgram, _ arguments: [String], environment: [String: String] = [:], folder: String
     ) throws {

@@ -2,10 +2,11 @@ package import Foundation
 
 /// Kills what the faults name.
 package enum Victims {
-    /// Kills a server with every process it has, at once: the parent first, so that it cannot tend to the others.
+    /// Kills a server with every process it has, at once, and returns when they are gone.
+    ///
+    /// The parent goes first, so that it cannot tend to the others.
     ///
     /// - Parameter parent: the main process (postmaster).
-    /// - Returns: when all of them are gone.
     package static func killServer(_ parent: pid_t) {
         let children = processes(of: parent)
         for process in [parent] + children { kill(process, SIGKILL) }
