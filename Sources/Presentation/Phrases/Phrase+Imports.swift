@@ -46,13 +46,9 @@ package struct ImportCounts: Sendable {
 
 /// What imports say.
 extension Phrase {
+    package static let importReading = Phrase(en: "Reading", zh: "读取")
     package static let importChecking = Phrase(en: "Checking the whole file", zh: "整体校验")
     package static let importStoring = Phrase(en: "Storing", zh: "写入")
-
-    /// Rows are being read.
-    package static func importReading(_ rows: Int) -> Phrase {
-        Phrase(en: "Reading, \(rows.of("row"))", zh: "读取,\(rows.grouped) 行")
-    }
 
     /// What an import did, or would do.
     package static func imported(_ kind: ImportedRows, _ counts: ImportCounts) -> Phrase {

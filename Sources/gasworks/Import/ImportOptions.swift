@@ -28,9 +28,11 @@ extension CommandContext {
         let reporter = progress()
         defer { reporter.finish() }
         let report = try await run { progress in
-            let done = progress.fraction.map { Int($0 * 1000) }
             switch progress.stage {
-            case .reading: reporter.report(.importReading(progress.rows), done: done ?? 0, of: done.map { _ in 1000 })
+            case .reading:
+                // The rows of the whole file, as far as the part that was read tells.
+                let total = progress.fraction.map { $0 == 0 ? 0 : Int(Double(progress.rows) / $0) }
+                reporter.report(.importReading, done: progress.rows, of: total)
             case .checking: reporter.report(.importChecking, done: progress.rows, of: nil)
             case .storing: reporter.report(.importStoring, done: progress.rows, of: nil)
             }
