@@ -23,6 +23,7 @@ package enum Schema {
         step(16, "m0016_imports", PackageResources.m0016_imports_sql),
         step(17, "m0017_reading", PackageResources.m0017_reading_sql),
         step(18, "m0018_privileges", PackageResources.m0018_privileges_sql),
+        step(19, "m0019_coverage", PackageResources.m0019_coverage_sql),
     ]
 
     private static func step(_ number: Int32, _ name: String, _ bytes: [UInt8]) -> Migration {

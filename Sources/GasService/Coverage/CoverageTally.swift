@@ -12,6 +12,8 @@ public enum CoverageFigure: String, Sendable, Hashable, Codable, CaseIterable {
     case notYetDue = "not_yet_due"
     /// Due before the year and not inspected by its start, of all such: those inspected since.
     case carried
+    /// Due before the year and still not inspected.
+    case carriedOverdue = "carried_overdue"
     /// Of those due or carried and not inspected, whose last visit met nobody (or a vacant flat).
     case noAccess = "no_access"
     /// Of those due or carried and not inspected, whose last visit was refused.
@@ -34,6 +36,12 @@ public struct CoverageRatio: Sendable, Hashable {
     public let numerator: Int
     /// Of how many.
     public let denominator: Int
+
+    /// States a ratio.
+    public init(numerator: Int, denominator: Int) {
+        self.numerator = numerator
+        self.denominator = denominator
+    }
 
     /// The share; nil of nothing.
     public var share: Double? { denominator == 0 ? nil : Double(numerator) / Double(denominator) }
@@ -78,6 +86,7 @@ extension CoverageFigure {
         case .overdue: standing == .overdue
         case .notYetDue: standing == .notYetDue
         case .carried: standing == .carriedLate
+        case .carriedOverdue: standing == .carriedOverdue
         case .noAccess: isOpen(standing) && (judgement.hindrance == .noAccess || judgement.hindrance == .vacant)
         case .refused: isOpen(standing) && judgement.hindrance == .refused
         case .imported: standing == .imported
@@ -91,7 +100,8 @@ extension CoverageFigure {
     public func isAbout(_ judgement: CoverageJudgement) -> Bool {
         switch self {
         case .due, .onTime, .late, .overdue, .notYetDue, .completion: judgement.standing.isDue
-        case .carried: judgement.standing == .carriedLate || judgement.standing == .carriedOverdue
+        case .carried, .carriedOverdue:
+            judgement.standing == .carriedLate || judgement.standing == .carriedOverdue
         case .noAccess, .refused: isOpen(judgement.standing)
         case .imported: judgement.wasInspectedInYear
         case .cycleCoverage: judgement.countsForCycle

@@ -4,5 +4,8 @@ import ArgumentParser
 struct InspectionCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspection", abstract: "Inspections: what is due and why, the plan, and the coverage.",
-        subcommands: [PlanInspections.self, CampaignCommands.self])
+        subcommands: [
+            ListDue.self, ExplainDueDate.self, PlanInspections.self, CampaignCommands.self, AppointmentCommands.self,
+            ReportCoverage.self,
+        ])
 }

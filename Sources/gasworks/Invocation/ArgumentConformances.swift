@@ -7,8 +7,10 @@ public import RoutingInstances
 
 extension AccountNumber: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}
+extension AppointmentID: ExpressibleByArgument {}
 extension CampaignID: ExpressibleByArgument {}
 extension CrewID: ExpressibleByArgument {}
+extension CustomerClass: ExpressibleByArgument {}
 extension DistrictID: ExpressibleByArgument {}
 extension Instant: ExpressibleByArgument {}
 extension JobID: ExpressibleByArgument {}
