@@ -5,7 +5,6 @@ extension Phrase {
     package static let visitedAt = Phrase(en: "Visited at", zh: "到访时间")
     package static let noEntryReason = Phrase(en: "Why not inspected", zh: "未入户原因")
     package static let gravestHazard = Phrase(en: "Gravest hazard", zh: "最高隐患等级")
-    package static let nextDeadline = Phrase(en: "Next deadline", zh: "下次到期日")
     package static let carried = Phrase(en: "Made up", zh: "往年补检")
     package static let carriedOverdue = Phrase(en: "Older overdue", zh: "往年逾期未检")
     package static let importedInspections = Phrase(en: "Imported", zh: "导入记录")

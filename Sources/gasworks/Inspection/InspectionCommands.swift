@@ -5,7 +5,7 @@ struct InspectionCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspection", abstract: "Inspections: what is due and why, the plan, and the coverage.",
         subcommands: [
-            ListDue.self, ExplainDueDate.self, PlanInspections.self, CampaignCommands.self, AppointmentCommands.self,
-            ReportCoverage.self,
+            ListDue.self, ExplainDueDate.self, RuleCommands.self, PlanInspections.self, CampaignCommands.self,
+            AppointmentCommands.self, ReportCoverage.self,
         ])
 }

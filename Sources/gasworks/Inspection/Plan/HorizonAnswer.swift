@@ -61,7 +61,9 @@ struct HorizonAnswer: Encodable, Sendable {
                     districts: reports.count, from: first.from, until: first.until))
         }
         for report in reports {
-            if let shortage = report.shortage { sentences.append(.shortageProof(ShortageProof(shortage, in: report))) }
+            if let shortage = report.shortage {
+                sentences.append(.shortageProof(ShortageProof(shortage, in: report.district)))
+            }
             if report.late + report.unplanned > 0 {
                 sentences.append(.plannedLate(report.district, late: report.late, unplanned: report.unplanned))
             }
@@ -71,9 +73,9 @@ struct HorizonAnswer: Encodable, Sendable {
 }
 
 extension ShortageProof {
-    init(_ shortage: HorizonReport.Shortage, in report: HorizonReport) {
+    init(_ shortage: HorizonReport.Shortage, in district: DistrictID) {
         self.init(
-            district: report.district, from: shortage.from, until: shortage.until, obligations: shortage.obligations,
+            district: district, from: shortage.from, until: shortage.until, obligations: shortage.obligations,
             neededHours: shortage.neededHours, capacityHours: shortage.capacityHours, shortHours: shortage.shortHours,
             leastExtraHours: shortage.leastExtraHours,
             extraByMonth: shortage.extraByMonth.map { ($0.month, $0.hours) })
