@@ -68,11 +68,13 @@ struct RouteAudit {
             let visit = problem.visits[stop.visit]
             let drive = problem.travel.seconds(from: place, to: visit.location)
             if !stop.isCommitted {
-                let rest = restSeconds(from: stop.endSeconds, to: stop.departureSeconds)
+                let rests = route.breaks.contains {
+                    $0.startSeconds >= stop.endSeconds && $0.endSeconds == stop.departureSeconds
+                }
                 let holds =
                     stop.arrivalSeconds == left + drive && stop.startSeconds >= stop.arrivalSeconds
                     && stop.endSeconds == stop.startSeconds + visit.serviceSeconds
-                    && (rest == 0 ? stop.departureSeconds == stop.endSeconds : stop.departureSeconds >= stop.endSeconds)
+                    && (rests ? stop.departureSeconds >= stop.endSeconds : stop.departureSeconds == stop.endSeconds)
                 if !holds { faults.append(.timing(crew: route.crew, stop: index)) }
                 let opens = visit.windows.isEmpty || visit.windows.contains { $0.contains(stop.startSeconds) }
                 if !opens || stop.startSeconds < visit.releaseSeconds ?? stop.startSeconds {

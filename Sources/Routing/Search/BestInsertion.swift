@@ -27,17 +27,20 @@ struct BestInsertion {
     }
 
     /// The cheapest place of all that add less than `limit`; looks beyond the neighbours only when they offer none.
-    func find(_ visit: Int32, below limit: Int, excludingCrew excluded: Int32 = -1) -> InsertionPlace {
-        var probe = Probe(state, visit: visit, limit: limit, excludedCrew: excluded)
+    ///
+    /// When told to overlook fixed costs, idle crews are tried without theirs, and a place there says too small a
+    /// delta: `SearchState.place` works it out anew.
+    func find(_ visit: Int32, below limit: Int, overlookingFixedCosts: Bool = false) -> InsertionPlace {
+        var probe = Probe(state, visit: visit, limit: limit)
         nearNeighbours(&probe)
-        idleCrews(&probe)
+        idleCrews(&probe, overlookingFixedCosts: overlookingFixedCosts)
         if probe.best.after < 0, model.neighbours.closeCount < model.freeVisits.count - 1 { everywhere(&probe) }
         return probe.best
     }
 
     /// The cheapest place of all in one crew's route.
     func find(_ visit: Int32, inRouteOf crew: Int, below limit: Int) -> InsertionPlace {
-        var probe = Probe(state, visit: visit, limit: limit, excludedCrew: -1)
+        var probe = Probe(state, visit: visit, limit: limit)
         along(crew, &probe)
         return probe.best
     }
@@ -54,11 +57,15 @@ struct BestInsertion {
         }
     }
 
-    private func idleCrews(_ probe: inout Probe) {
+    private func idleCrews(_ probe: inout Probe, overlookingFixedCosts: Bool) {
         for classIndex in 0..<model.classCount {
             let crew = state.idleCrews.first(ofClass: classIndex)
             guard crew >= 0, probe.admits(crew) else { continue }
-            probe.tryBehind(state.startNode(Int(crew)), openingCost: opening(Int(crew)))
+            // Without fixed costs crews look alike, and the first would always win.
+            if overlookingFixedCosts, blinks?.coin() ?? false { continue }
+            let discount = overlookingFixedCosts ? model.crews[Int(crew)].fixedCost : 0
+            probe.tryBehind(
+                state.startNode(Int(crew)), openingCost: opening(Int(crew)) - discount, discount: discount)
         }
     }
 
@@ -96,7 +103,6 @@ private struct Probe {
     private let state: SearchState
     private let nodes: UnsafeMutablePointer<Node>
     private let routes: UnsafeMutablePointer<RouteRecord>
-    private let excludedCrew: Int32
     private let data: VisitRecord
     private let early: Int32
     private let late: Int32
@@ -108,11 +114,10 @@ private struct Probe {
     private let eligible: UnsafePointer<Bool>
     private let preference: UnsafePointer<Int>?
 
-    init(_ state: SearchState, visit: Int32, limit: Int, excludedCrew: Int32) {
+    init(_ state: SearchState, visit: Int32, limit: Int) {
         let model = state.model
         self.state = state
         self.visit = visit
-        self.excludedCrew = excludedCrew
         nodes = state.nodes
         routes = state.routes
         data = model.visits[Int(visit)]
@@ -133,14 +138,14 @@ private struct Probe {
     /// Whether a crew could take the visit at all, were there time.
     @inline(__always)
     func admits(_ crew: Int32) -> Bool {
-        guard crew >= 0, crew != excludedCrew else { return false }
+        guard crew >= 0 else { return false }
         let route = routes[Int(crew)]
         return route.loadLeft >= data.load && route.visitsLeft > 0 && eligible[Int(route.classIndex)]
     }
 
     /// Tries the place behind a node.
     @inline(__always)
-    mutating func tryBehind(_ node: Int32, openingCost: Int = 0) {
+    mutating func tryBehind(_ node: Int32, openingCost: Int = 0, discount: Int = 0) {
         let first = nodes[Int(node)]
         let detour =
             metresTo[Int(first.location)] &+ metresFrom[Int(first.nextLocation)] &- first.metresToNext
@@ -151,7 +156,7 @@ private struct Probe {
         guard start <= late,
             start &+ data.service &+ secondsFrom[Int(first.nextLocation)] <= nodes[Int(first.next)].latestArrival
         else { return }
-        take(node, delta, first.route)
+        take(node, delta, first.route, discount: discount)
     }
 
     /// Tries the place before a visit.
@@ -180,11 +185,11 @@ private struct Probe {
 
     /// Keeps a place that passed all constant-time tests, unless an exact evaluation has it otherwise.
     @inline(__always)
-    private mutating func take(_ after: Int32, _ delta: Int, _ crew: Int32) {
+    private mutating func take(_ after: Int32, _ delta: Int, _ crew: Int32, discount: Int = 0) {
         if routes[Int(crew)].isPlain {
             best = InsertionPlace(after: after, delta: delta)
-        } else if let exact = state.exactDelta(of: visit, after: after), exact < best.delta {
-            best = InsertionPlace(after: after, delta: exact)
+        } else if let exact = state.exactDelta(of: visit, after: after), exact - discount < best.delta {
+            best = InsertionPlace(after: after, delta: exact - discount)
         }
     }
 }

@@ -26,6 +26,11 @@ final class Blinks {
         return true
     }
 
+    /// Heads or tails.
+    func coin() -> Bool {
+        state.pointee.random.next() & 1 == 0
+    }
+
     private func gap() -> Int {
         Int(log(1 - state.pointee.random.unit()) / log(1 - Self.rate))
     }

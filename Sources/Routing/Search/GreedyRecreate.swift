@@ -43,8 +43,9 @@ struct GreedyRecreate {
     ///
     /// - Parameters:
     ///   - visits: What to insert; reordered.
-    ///   - isEager: Whether to insert optional visits at a loss too. The first visit of a new route never pays by
-    ///     itself; only with its neighbours it may, and whether it did is for the annealing to say.
+    ///   - isEager: Whether to insert optional visits at a loss too, and to open routes whatever their fixed cost.
+    ///     The first visit of a new route never pays by itself; only with its neighbours it may, and whether it did
+    ///     is for the annealing to say.
     ///   - random: The source of random numbers.
     func recreate(_ visits: inout [Int32], isEager: Bool, random: inout RandomSource) {
         sort(&visits, by: orders[random.below(orders.count)], &random)
@@ -52,13 +53,14 @@ struct GreedyRecreate {
             if model.visits[Int(visit)].partner >= 0 {
                 pairs.insert(visit)
             } else {
-                insert(visit, below: isEager ? Int.max : model.visits[Int(visit)].penalty)
+                insert(visit, isEager: isEager)
             }
         }
     }
 
-    private func insert(_ visit: Int32, below limit: Int) {
-        let place = insertion.find(visit, below: limit)
+    private func insert(_ visit: Int32, isEager: Bool) {
+        let limit = isEager ? Int.max : model.visits[Int(visit)].penalty
+        let place = insertion.find(visit, below: limit, overlookingFixedCosts: isEager)
         guard place.after >= 0 else { return }
         state.place(visit, at: place)
     }

@@ -2,15 +2,20 @@
 ///
 /// *Slack Induction by String Removals*: Christiaens & Vanden Berghe (2020), Transportation Science 54(2).
 final class Island {
-    /// How often optional visits are inserted even at a loss.
+    /// How often routes are opened and optional visits inserted even at a loss.
     private static let eagerness = 0.1
+    /// How often a whole route is ruined, where crews differ.
+    private static let wholeRoutes = 0.02
 
     let state: SearchState
     private(set) var best = Snapshot()
     private(set) var iterations = 0
 
     private let model: SearchModel
+    private let mayGainByEagerness: Bool
     private let removal: StringRemoval
+    private let routeRemoval: RouteRemoval
+    private let crewsDiffer: Bool
     private let recreation: GreedyRecreate
     private let tails: SwapTails
     private var random: RandomSource
@@ -20,15 +25,18 @@ final class Island {
     /// Makes an island with a first solution: the warm start as far as it fits, the rest inserted greedily.
     init(_ model: SearchModel, seed: UInt64, warmStart: [[Int]]?) {
         self.model = model
+        mayGainByEagerness = model.hasOptionalVisits || model.problem.crews.contains { $0.fixedCost > 0 }
         state = SearchState(model)
         random = RandomSource(seed: seed)
         removal = StringRemoval(state)
+        routeRemoval = RouteRemoval(state)
+        crewsDiffer = model.classCount > 1
         tails = SwapTails(state)
         recreation = GreedyRecreate(state, blinks: Blinks(seed: seed ^ 0xB11B))
         annealing = Annealing(arcCost: 1)
         if let warmStart { WarmStart(state).adopt(warmStart) }
         var visits = model.freeVisits.filter { state.nodes[Int($0)].route < 0 }
-        recreation.recreate(&visits, isEager: true, random: &random)
+        recreation.recreate(&visits, isEager: warmStart == nil, random: &random)
         annealing = Annealing(arcCost: arcCost())
         best.take(state)
     }
@@ -43,7 +51,7 @@ final class Island {
             let threshold = annealing.threshold(before, random: &random)
             state.beginTrial()
             ruin()
-            let isEager = model.hasOptionalVisits && random.unit() < Self.eagerness
+            let isEager = mayGainByEagerness && random.unit() < Self.eagerness
             recreation.recreate(&removed, isEager: isEager, random: &random)
             tails.improve(around: removed)
             if state.cost >= before, Double(state.cost) >= threshold {
@@ -73,7 +81,10 @@ final class Island {
 
     private func ruin() {
         let seed = model.freeVisits[random.below(model.freeVisits.count)]
-        removal.ruin(around: seed, removed: &removed, random: &random)
+        let isWhole = crewsDiffer && random.unit() < Self.wholeRoutes
+        if !isWhole || !routeRemoval.ruin(routeOf: seed, removed: &removed) {
+            removal.ruin(around: seed, removed: &removed, random: &random)
+        }
         addAbsentVisits(near: seed)
     }
 

@@ -80,8 +80,9 @@ final class SearchState {
     /// In a plain route only those nodes are visited whose times change.
     func place(_ visit: Int32, at place: InsertionPlace) {
         let crew = Int(nodes[Int(place.after)].route)
+        let isFirst = routes[crew].count == 0
         insert(visit, after: place.after)
-        guard routes[crew].isPlain else {
+        guard routes[crew].isPlain, !isFirst else {
             refresh(crew)
             return
         }
