@@ -86,6 +86,7 @@ let package = Package(
             name: "OperationsTests",
             dependencies: [
                 "Operations", "Archive", "GasService", "PostgresClient", "EmbeddedPostgres", "PostgresTesting",
+                "Routing", "RoutingValidation",
             ],
             swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),

@@ -150,8 +150,10 @@ END
 $$;
 
 -- Refuses a version that sends a crew to two districts at the same time: dispatchers of two districts may both have
--- planned with a crew of the company. The crews' rows are the lock.
-CREATE FUNCTION gasworks.demand_one_place_at_a_time(in_district text, in_day date, in_version integer) RETURNS void
+-- planned with a crew of the company. The crews' rows are the lock. Districts that are published in the same transaction
+-- come in their order, so each looks at those before it.
+CREATE FUNCTION gasworks.demand_one_place_at_a_time(
+    in_district text, in_day date, in_version integer, in_together text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
@@ -165,6 +167,7 @@ BEGIN
     FROM route_stop AS mine
     JOIN crew AS c ON c.crew_id = mine.crew_id AND c.district_id = '-'
     JOIN day_head AS h ON h.plan_date = in_day AND h.district_id <> in_district AND h.published_version IS NOT NULL
+     AND NOT (h.district_id = ANY (in_together) AND h.district_id > in_district)
     JOIN day_plan AS p
         ON p.district_id = h.district_id AND p.plan_date = h.plan_date AND p.version = h.published_version
     JOIN route_stop AS theirs
@@ -192,8 +195,8 @@ $$;
 -- new. What a crew has started or closed stays with it, also when the version was planned before that: such a job is
 -- taken out of other crews' routes and its stop is carried into the version with a sequence of 0 or below. Jobs that
 -- were planned and are not in the version are withdrawn.
-CREATE FUNCTION gasworks.publish_day_plan(in_command_id uuid, in_district text, in_day date, in_version integer)
-    RETURNS json
+CREATE FUNCTION gasworks.publish_day_plan(
+    in_command_id uuid, in_district text, in_day date, in_version integer, in_together text[] DEFAULT '{}') RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
@@ -243,7 +246,7 @@ BEGIN
                        'present_crew_only');
     END IF;
 
-    PERFORM demand_one_place_at_a_time(in_district, in_day, in_version);
+    PERFORM demand_one_place_at_a_time(in_district, in_day, in_version, in_together);
     PERFORM keep_begun_work(in_district, in_day, head.published_version, in_version);
 
     UPDATE job AS j SET state = 'planned', crew_id = rj.crew_id

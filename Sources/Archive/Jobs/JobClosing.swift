@@ -24,7 +24,7 @@ package struct JobClosing: Sendable {
         package let opens: CalendarDate
         package let deadline: CalendarDate
         package let deemedDate: CalendarDate
-        /// The rule's number; nil where the household has a cycle of its own.
+        /// The number of the version that governs it.
         package let rule: Int32?
 
         /// States the obligation.

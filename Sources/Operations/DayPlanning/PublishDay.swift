@@ -28,13 +28,14 @@ package enum PublishDay {
         }
         let planned = heads.filter { (district == nil || $0.district == district) && $0.latestVersion > 0 }
         guard !planned.isEmpty else { throw GasworksError.nothingPlanned(date: date, district: district) }
+        let changed = planned.filter { $0.publishedVersion != $0.latestVersion }.map(\.district)
         return try await database.write("route publish") { connection in
             var outcomes: [Outcome] = []
             for head in planned {
                 var publication: DayPublication?
                 if head.publishedVersion != head.latestVersion {
                     publication = try await DayPublication.publish(
-                        head.latestVersion, of: head.district, on: date, as: command, by: connection)
+                        head.latestVersion, of: head.district, together: changed, on: date, as: command, by: connection)
                 }
                 outcomes.append(
                     Outcome(district: head.district, version: head.latestVersion, publication: publication))

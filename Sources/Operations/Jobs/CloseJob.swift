@@ -47,8 +47,14 @@ package struct CloseJob: Sendable {
     ///   `jobOfAnotherCrew`, `illegalJobState`, `missingCertificate`, `commandIDReused`.
     nonisolated(nonsending) package func run(in database: GasworksDatabase) async throws -> Outcome {
         try await database.write("job close") { connection in
-            let rules = try await ClosingRules.read(by: connection)
-            return try await close(by: connection, rules: rules, zone: database.installation.timeZone)
+            let zone = database.installation.timeZone
+            var closing = self
+            if closing.instant == nil {
+                closing.instant = try await connection.queryOne("SELECT present()", as: (Instant.self))
+            }
+            let day = closing.instant.map { zone.date(of: $0) } ?? .latest
+            let rules = try await ClosingRules.read(for: job.district, on: day, by: connection)
+            return try await closing.close(by: connection, rules: rules, zone: zone)
         }
     }
 

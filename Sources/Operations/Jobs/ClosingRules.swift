@@ -1,5 +1,5 @@
 import Archive
-import GasService
+package import GasService
 package import PostgresClient
 
 /// The cycle rules and settings by which the next deadline is worked out when a job is closed.
@@ -7,15 +7,18 @@ package struct ClosingRules: Sendable {
     private let rules: [StoredCycleRule]
     private let stored: [StoredSetting]
 
-    /// Reads all versions.
+    /// Reads all versions as a district has them; where a rule leaves its early window to a setting, the district's of a
+    /// day.
     ///
     /// - Throws: `PostgresError`.
-    nonisolated(nonsending) package static func read(by connection: PostgresConnection) async throws -> ClosingRules {
+    nonisolated(nonsending) package static func read(
+        for district: DistrictID, on date: CalendarDate, by connection: PostgresConnection
+    ) async throws -> ClosingRules {
         let stored = try await StoredSetting.all(on: connection)
-        let company = Settings(stored: stored, district: .company, on: .latest)
+        let settings = Settings(stored: stored, district: district, on: date)
         return ClosingRules(
             rules: try await StoredCycleRule.all(
-                anniversaryMonths: company[.anniversaryMonths], on: connection),
+                anniversaryMonths: settings[.anniversaryMonths], on: connection),
             stored: stored)
     }
 
@@ -38,7 +41,7 @@ package struct ClosingRules: Sendable {
         return derivation.obligation.map {
             JobClosing.Next(
                 opens: $0.opens, deadline: $0.deadline, deemedDate: $0.deemedDate,
-                rule: household.overrideMonths == nil ? rules.id(of: $0.rule) : nil)
+                rule: rules.id(of: $0.rule))
         }
     }
 }

@@ -37,7 +37,7 @@ package enum ReadRoutes {
     ///
     /// - Throws: `GasworksError`: `nothingPublished` or `nothingPlanned` where there is no version to show.
     nonisolated(nonsending) package static func all(
-        on date: CalendarDate, in district: DistrictID? = nil, draft: Bool = false, in database: GasworksDatabase
+        on date: CalendarDate, of district: DistrictID? = nil, draft: Bool = false, in database: GasworksDatabase
     ) async throws -> DayOverview {
         try await database.snapshot { connection in
             let plans = try await StoredDayPlan.all(on: date, in: district, draft: draft, by: connection)

@@ -39,7 +39,7 @@ struct ExportRoutes: GasworksCommand {
             if let crew {
                 routes = [try await ReadRoutes.one(of: crew, on: date, draft: draft, in: database)]
             } else {
-                routes = try await ReadRoutes.all(on: date, in: district, draft: draft, in: database).routes
+                routes = try await ReadRoutes.all(on: date, of: district, draft: draft, in: database).routes
             }
             let buildings =
                 form == .html ? try await database.read { try await BuildingPlace.all(in: district, by: $0) } : []

@@ -22,7 +22,7 @@ struct ListRoutes: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withDatabase { database in
-            let overview = try await ReadRoutes.all(on: date, in: district, draft: draft, in: database)
+            let overview = try await ReadRoutes.all(on: date, of: district, draft: draft, in: database)
             try context.answer(overview, zone: database.installation.timeZone)
         }
     }

@@ -47,7 +47,7 @@ struct PlanRoutes: GasworksCommand {
                 }
             }
             reporter.finish()
-            let overview = try await ReadRoutes.all(on: date, in: district, draft: true, in: database)
+            let overview = try await ReadRoutes.all(on: date, of: district, draft: true, in: database)
             try context.answer(overview, zone: database.installation.timeZone)
         }
     }

@@ -1,0 +1,93 @@
+import Archive
+import GasService
+import Operations
+import PostgresTesting
+import Testing
+
+@Suite("Publishing a day")
+struct PublishDayTests {
+    private let date = DayFixture.date
+
+    @Test("crews that pull while it is published see the old plan or the new one, never a mixture", .migratedDatabase)
+    func neverAMixture() async throws {
+        let fixture = try await DayFixture.make()
+        for district in ["A1", "A2"] {
+            try await fixture.district(district)
+            for number in 1...3 { try await fixture.building(district, number, households: 3, campaign: "2026-11-25") }
+        }
+        try await fixture.crew("R2", of: "-", shift: 480..<960)
+        let crew = try #require(CrewID("R2"))
+        let dispatcher = try await fixture.open()
+        defer { dispatcher.close() }
+        _ = try await PlanDay.run(DayPlanRequest(date: date), in: dispatcher)
+        _ = try await PublishDay.run(date, in: dispatcher)
+
+        let readers = try await fixture.open()
+        defer { readers.close() }
+        let date = date
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<3 {
+                group.addTask {
+                    var seen = Set<Int32>()
+                    while !Task.isCancelled {
+                        let route = try await ReadRoutes.one(of: crew, on: date, in: readers)
+                        // Both districts are published by one transaction, so their versions go in step.
+                        #expect(Set(route.versions.values).count == 1 && route.versions.count == 2)
+                        #expect(route.jobCount == 18)
+                        seen.insert(route.version)
+                    }
+                    return seen.count
+                }
+            }
+            for version in 2...12 {
+                _ = try await PlanDay.run(DayPlanRequest(date: date, seed: UInt64(version)), in: dispatcher)
+                _ = try await PublishDay.run(date, in: dispatcher)
+            }
+            group.cancelAll()
+            var most = 0
+            do {
+                for try await count in group { most = max(most, count) }
+            } catch is CancellationError {}
+            #expect(most >= 0)
+        }
+        let route = try await ReadRoutes.one(of: crew, on: date, in: dispatcher)
+        #expect(route.version == 12)
+    }
+
+    @Test("crews see nothing of a draft, and a version that was published is not published again", .migratedDatabase)
+    func drafts() async throws {
+        let fixture = try await DayFixture.make()
+        try await fixture.district("A1")
+        try await fixture.building("A1", 1, households: 3, campaign: "2026-11-25")
+        try await fixture.crew("A1-I1", of: "A1")
+        let crew = try #require(CrewID("A1-I1"))
+        let district = try #require(DistrictID("A1"))
+        try await fixture.with { database in
+            _ = try await PlanDay.run(DayPlanRequest(date: date), in: database)
+            await #expect(throws: GasworksError.nothingPublished(date: date, district: district)) {
+                try await ReadRoutes.one(of: crew, on: date, in: database)
+            }
+            let draft = try await ReadRoutes.one(of: crew, on: date, draft: true, in: database)
+            #expect(draft.jobCount == 3 && draft.stops[0].jobs.allSatisfy { $0.state == "proposed" })
+            let first = try await PublishDay.run(date, in: database)
+            #expect(first[0].publication?.planned == 3)
+            let again = try await PublishDay.run(date, in: database)
+            #expect(again[0].publication == nil && again[0].version == 1)
+        }
+    }
+
+    @Test("nobody is sent whose certificate was taken away after the draft was made", .migratedDatabase)
+    func certificate() async throws {
+        let fixture = try await DayFixture.make()
+        try await fixture.district("A1")
+        try await fixture.building("A1", 1, households: 3, campaign: "2026-11-25")
+        try await fixture.crew("A1-I1", of: "A1")
+        try await fixture.with { database in
+            _ = try await PlanDay.run(DayPlanRequest(date: date), in: database)
+            _ = try await fixture.sql("UPDATE gasworks.certificate SET valid_until = '2026-11-24'")
+            let refusal = GasworksError.missingCertificate(
+                crew: try #require(CrewID("A1-I1")), skill: "inspection", date: date)
+            await #expect(throws: refusal) { try await PublishDay.run(date, in: database) }
+        }
+    }
+}
