@@ -1,15 +1,13 @@
 import ArgumentParser
+import Presentation
 
 /// The root of all commands: `gasworks NOUN VERB`.
 @main
 struct Gasworks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gasworks",
-        abstract: "Field service and inspections of a city gas company.",
-        discussion: """
-            Global options may stand before or after the command. Exit status: 0 done; 64 wrong usage; 65 bad input; \
-            69 database out of reach; 77 refused by a rule or a role.
-            """,
+        abstract: GlobalHelp.program,
+        discussion: GlobalHelp.programMore,
         version: version,
         subcommands: [
             DatabaseCommands.self, HouseholdCommands.self, SupplyCommands.self, CrewCommands.self,

@@ -42,7 +42,7 @@ struct UsageTests {
         #expect(outcome.status == 64)
         let error = try outcome.errorObject()
         #expect(error["code"] as? String == "usage")
-        #expect((error["message"] as? String)?.hasPrefix("命令用法有误:") == true)
+        #expect((error["message"] as? String)?.hasPrefix("命令用法有误：") == true)
         #expect((error["cure"] as? String)?.isEmpty == false)
     }
 

@@ -5,8 +5,8 @@ extension Phrase {
     package static let no = Phrase(en: "no", zh: "否")
     package static let none = Phrase(en: "none", zh: "无")
     package static let done = Phrase(en: "Done.", zh: "已完成。")
-    package static let error = Phrase(en: "error", zh: "错误")
-    package static let remedy = Phrase(en: "what helps", zh: "处理办法")
+    /// What stands before an error's sentence.
+    package static let errorLabel = Phrase(en: "error: ", zh: "错误：")
 
     /// Yes or no.
     package static func answer(_ value: Bool) -> Phrase { value ? .yes : .no }

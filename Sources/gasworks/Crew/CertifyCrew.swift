@@ -7,16 +7,15 @@ import Presentation
 /// `gasworks crew certify`: a crew's certificate for a skill holds until a day.
 struct CertifyCrew: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "certify", abstract: "Record until when a crew's certificate for a skill holds.",
-        discussion: "Nobody is sent without a valid certificate. A day in the past ends one.")
+        commandName: "certify", abstract: CrewHelp.certify, discussion: CrewHelp.certifyMore)
 
-    @Argument(help: "The crew.")
+    @Argument(help: ArgumentHelp(CrewHelp.crew))
     var crew: CrewID
 
-    @Argument(help: "The skill, such as inspection, repair or emergency.")
+    @Argument(help: ArgumentHelp(CrewHelp.skill))
     var skill: String
 
-    @Option(help: "The last day on which it holds.")
+    @Option(help: ArgumentHelp(CrewHelp.certifiedUntil, valueName: "date"))
     var until: CalendarDate
 
     @OptionGroup var global: GlobalOptions
@@ -24,7 +23,7 @@ struct CertifyCrew: GasworksCommand {
     func validate() throws {
         let isCode = skill.wholeMatch(of: #/[a-z][a-z0-9_]{0,31}/#) != nil
         guard isCode else {
-            throw ValidationError("A skill is written in lower-case letters, digits and underscores.")
+            throw ValidationError(CrewHelp.skillIsCode)
         }
     }
 

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Presentation
 
 /// `gasworks crew`: who goes out.
 struct CrewCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "crew", abstract: "Import and list crews, their certificates and absences.",
+        commandName: "crew", abstract: CrewHelp.noun,
         subcommands: [ImportCrewFile.self, ListCrews.self, CertifyCrew.self, RecordAbsence.self])
 }

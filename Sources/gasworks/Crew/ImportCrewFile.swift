@@ -5,11 +5,7 @@ import Presentation
 /// `gasworks crew import`: takes in a file of crews, all or nothing.
 struct ImportCrewFile: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in a file of crews, all or nothing.",
-        discussion: """
-            A crew without a district serves all of them; one with a district needs that district's households to have \
-            been imported. Certificates that are on file keep their expiry.
-            """)
+        commandName: "import", abstract: CrewHelp.importFile, discussion: CrewHelp.importMore)
 
     @OptionGroup var options: ImportOptions
     @OptionGroup var global: GlobalOptions

@@ -6,9 +6,9 @@ import Presentation
 /// `gasworks crew list`: every crew with its shift, certificates and absences.
 struct ListCrews: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List crews with their shifts, certificates and absences.")
+        commandName: "list", abstract: CrewHelp.list)
 
-    @Option(help: "Only crews that can work in this district.")
+    @Option(help: ArgumentHelp(CrewHelp.listDistrict))
     var district: DistrictID?
 
     @OptionGroup var global: GlobalOptions

@@ -7,24 +7,24 @@ import Presentation
 /// `gasworks crew absent`: a crew is away from a day to a day.
 struct RecordAbsence: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "absent", abstract: "Record that a crew is away, from a day to a day.")
+        commandName: "absent", abstract: CrewHelp.absent)
 
-    @Argument(help: "The crew.")
+    @Argument(help: ArgumentHelp(CrewHelp.crew))
     var crew: CrewID
 
-    @Option(help: "The first day away.")
+    @Option(help: ArgumentHelp(CrewHelp.absentFrom, valueName: "date"))
     var from: CalendarDate
 
-    @Option(help: "The last day away.")
+    @Option(help: ArgumentHelp(CrewHelp.absentUntil, valueName: "date"))
     var until: CalendarDate
 
-    @Option(help: "Why; kept beside the archive, not in it.")
+    @Option(help: ArgumentHelp(CrewHelp.absentReason))
     var reason: String?
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard from <= until else { throw ValidationError("--until must not be before --from.") }
+        guard from <= until else { throw ValidationError(.optionsOutOfOrder("--from", "--until")) }
     }
 
     func run(in context: CommandContext) async throws {

@@ -8,14 +8,12 @@ import Presentation
 /// `gasworks db init`: makes the database of a company; made already, it is left as it is.
 struct InitializeDatabase: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init",
-        abstract: "Make the database: cluster, schema, time zone; run again, it changes nothing.")
+        commandName: "init", abstract: DatabaseHelp.initialize)
 
-    @Flag(help: "Make a database for rehearsals, in which --now is allowed. It can never become a real one.")
+    @Flag(help: ArgumentHelp(DatabaseHelp.rehearsal))
     var rehearsal = false
 
-    @Option(
-        help: ArgumentHelp("The utility's time zone, such as Asia/Shanghai; else this machine's.", valueName: "zone"))
+    @Option(help: ArgumentHelp(DatabaseHelp.timeZone, valueName: "zone"))
     var timeZone: UtilityTimeZone?
 
     @OptionGroup var global: GlobalOptions

@@ -5,7 +5,7 @@ import Presentation
 /// `gasworks db migrate`: brings the schema to this program's.
 struct MigrateDatabase: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "migrate", abstract: "Bring the schema to this program's; as the schema's owner.")
+        commandName: "migrate", abstract: DatabaseHelp.migrate)
 
     @OptionGroup var global: GlobalOptions
 

@@ -7,15 +7,15 @@ import Presentation
 /// `gasworks db setting`: the numbers by which the company works.
 struct SettingCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "setting", abstract: "List, show and set the numbers by which the company works.",
+        commandName: "setting", abstract: DatabaseHelp.setting,
         subcommands: [ListSettings.self, ShowSetting.self, SetSetting.self])
 }
 
 /// `gasworks db setting list`: every setting as it holds today.
 struct ListSettings: GasworksCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List settings as they hold today.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: DatabaseHelp.settingList)
 
-    @Option(help: "As they hold in this district; else for the company.")
+    @Option(help: ArgumentHelp(DatabaseHelp.settingListDistrict))
     var district: DistrictID = .company
 
     @OptionGroup var global: GlobalOptions
@@ -34,9 +34,9 @@ struct ListSettings: GasworksCommand {
 /// `gasworks db setting show`: one setting with its history.
 struct ShowSetting: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show the values that a setting had and will have.")
+        commandName: "show", abstract: DatabaseHelp.settingShow)
 
-    @Argument(help: "The setting's name, as in the list.")
+    @Argument(help: ArgumentHelp(DatabaseHelp.settingName, valueName: "setting"))
     var name: String
 
     @OptionGroup var global: GlobalOptions
@@ -48,6 +48,7 @@ struct ShowSetting: GasworksCommand {
         }
         let versions = stored.filter { $0.name == name }.map { SettingVersion($0) }
         let answer = SettingHistory(setting: SettingRow(definition, value: definition.defaultValue), versions: versions)
+        if context.format == .table { try context.show(answer.setting.sheet) }
         try context.answer([SettingVersion(definition)] + versions, json: answer, as: SettingVersion.listing)
     }
 }
@@ -55,18 +56,18 @@ struct ShowSetting: GasworksCommand {
 /// `gasworks db setting set`: a value that holds from a day on.
 struct SetSetting: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Set a value that holds from a day on; the change is archived.")
+        commandName: "set", abstract: DatabaseHelp.settingSet)
 
-    @Argument(help: "The setting's name, as in the list.")
+    @Argument(help: ArgumentHelp(DatabaseHelp.settingName, valueName: "setting"))
     var name: String
 
-    @Argument(help: "The value; see the list for what is allowed.")
+    @Argument(help: ArgumentHelp(DatabaseHelp.settingValue))
     var value: String
 
-    @Option(help: "The district in which it holds; else the company.")
+    @Option(help: ArgumentHelp(DatabaseHelp.settingDistrict))
     var district: DistrictID = .company
 
-    @Option(help: ArgumentHelp("The first day on which it holds; else today.", valueName: "date"))
+    @Option(help: ArgumentHelp(DatabaseHelp.settingFrom, valueName: "date"))
     var from: CalendarDate?
 
     @OptionGroup var global: GlobalOptions

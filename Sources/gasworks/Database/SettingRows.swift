@@ -10,6 +10,8 @@ struct SettingRow: Encodable, Sendable {
     let allowed: String
     let perDistrict: Bool
     let source: String
+    private let meaning: Phrase
+    private let sourceInWords: Phrase
 
     init(_ definition: SettingDefinition, value: SettingValue) {
         name = definition.name
@@ -19,6 +21,7 @@ struct SettingRow: Encodable, Sendable {
         allowed = definition.allowed
         perDistrict = definition.perDistrict
         source = definition.source
+        (meaning, sourceInWords) = (.meaning(of: definition), .source(of: definition))
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -37,8 +40,17 @@ struct SettingRow: Encodable, Sendable {
         Column("default", .defaultValue, .trailing) { .text("\($0.defaultValue)") },
         Column("unit", .measure) { .phrase(Phrase(unit: $0.unit)) },
         Column("allowed", .allowed) { .text($0.allowed) },
-        Column("source", .source, isFlexible: true) { .text($0.source) },
+        Column("meaning", .meaning, isFlexible: true) { .phrase($0.meaning) },
     ])
+
+    /// The setting line by line, for whom one alone is shown.
+    var sheet: Sheet {
+        Sheet([
+            (.setting, .text(name)), (.meaning, .phrase(meaning)), (.measure, .phrase(Phrase(unit: unit))),
+            (.allowed, .text(allowed)), (.defaultValue, .text("\(defaultValue)")),
+            (.perDistrict, .phrase(.answer(perDistrict))), (.source, .phrase(sourceInWords)),
+        ])
+    }
 }
 
 /// One value of a setting and since when it holds.

@@ -7,7 +7,7 @@ import Presentation
 /// `gasworks db status`: what the database is doing; starts nothing.
 struct ShowDatabaseStatus: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say whether the database runs; starts nothing.")
+        commandName: "status", abstract: DatabaseHelp.status)
 
     @OptionGroup var global: GlobalOptions
 

@@ -6,7 +6,7 @@ import Presentation
 /// `gasworks db start`: starts the embedded PostgreSQL.
 struct StartDatabase: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Start the embedded PostgreSQL; other commands do so by themselves.")
+        commandName: "start", abstract: DatabaseHelp.start)
 
     @OptionGroup var global: GlobalOptions
 

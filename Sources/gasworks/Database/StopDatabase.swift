@@ -6,8 +6,7 @@ import Presentation
 /// `gasworks db stop`: stops the embedded PostgreSQL.
 struct StopDatabase: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stop",
-        abstract: "Stop the embedded PostgreSQL; what others had not committed is undone.")
+        commandName: "stop", abstract: DatabaseHelp.stop)
 
     @OptionGroup var global: GlobalOptions
 

@@ -6,10 +6,9 @@ import Presentation
 /// `gasworks db verify`: recomputes every hash of every chain of the archive.
 struct VerifyDatabase: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Recompute every chain of the archive and say where one does not hold.",
-        discussion: "Ends with status 77 when a chain is broken: something was changed behind the archive's back.")
+        commandName: "verify", abstract: DatabaseHelp.verify, discussion: DatabaseHelp.verifyMore)
 
-    @Option(help: "Only this district's chains; - for the company's own.")
+    @Option(help: ArgumentHelp(DatabaseHelp.verifyDistrict))
     var district: DistrictID?
 
     @OptionGroup var global: GlobalOptions

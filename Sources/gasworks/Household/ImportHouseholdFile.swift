@@ -5,11 +5,7 @@ import Presentation
 /// `gasworks household import`: takes in a file of households, all or nothing.
 struct ImportHouseholdFile: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in a file of households, all or nothing.",
-        discussion: """
-            Households are known by their account number: a file that was taken in already changes nothing. Import the \
-            supply nodes first. Every bad row is reported at once; private values are not shown.
-            """)
+        commandName: "import", abstract: HouseholdHelp.importFile, discussion: HouseholdHelp.importMore)
 
     @OptionGroup var options: ImportOptions
     @OptionGroup var global: GlobalOptions

@@ -7,18 +7,19 @@ import Presentation
 struct SearchHouseholds: GasworksCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Find households by account, meter, any part of the address, or the beginning of a name.")
+        abstract: HouseholdHelp.search)
 
-    @Argument(help: "What to look for.")
+    @Argument(help: ArgumentHelp(HouseholdHelp.searchText))
     var text: String
 
-    @Option(help: "At most so many households.")
+    @Option(help: ArgumentHelp(HouseholdHelp.searchLimit, valueName: "count"))
     var limit = 50
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard (1...10_000).contains(limit) else { throw ValidationError("--limit must be between 1 and 10000.") }
+        let limits = 1...10_000
+        guard limits.contains(limit) else { throw ValidationError(.optionOutOfRange("--limit", limits)) }
     }
 
     func run(in context: CommandContext) async throws {

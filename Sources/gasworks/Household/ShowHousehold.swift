@@ -6,22 +6,21 @@ import Presentation
 /// `gasworks household show`: one household, its private data masked unless opened for a purpose.
 struct ShowHousehold: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a household; private data is masked.",
-        discussion: "With --unmasked the private data is shown, and that it was, by whom and for what, is archived.")
+        commandName: "show", abstract: HouseholdHelp.show, discussion: HouseholdHelp.showMore)
 
-    @Argument(help: "The account number.")
+    @Argument(help: ArgumentHelp(HouseholdHelp.account))
     var account: AccountNumber
 
-    @Flag(help: "Show name, telephone, e-mail and special care; needs --purpose.")
+    @Flag(help: ArgumentHelp(HouseholdHelp.unmasked))
     var unmasked = false
 
-    @Option(help: ArgumentHelp("What for, as a short code such as callback; kept in the archive.", valueName: "code"))
+    @Option(help: ArgumentHelp(HouseholdHelp.purpose, valueName: "code"))
     var purpose: String?
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard unmasked == (purpose != nil) else { throw ValidationError("--unmasked and --purpose go together.") }
+        guard unmasked == (purpose != nil) else { throw ValidationError(.optionsGoTogether("--unmasked", "--purpose")) }
     }
 
     func run(in context: CommandContext) async throws {

@@ -7,9 +7,9 @@ import Presentation
 /// `gasworks household history`: the household's archive, event by event.
 struct ShowHouseholdHistory: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "Show a household's archive, event by event, oldest first.")
+        commandName: "history", abstract: HouseholdHelp.history)
 
-    @Argument(help: "The account number.")
+    @Argument(help: ArgumentHelp(HouseholdHelp.account))
     var account: AccountNumber
 
     @OptionGroup var global: GlobalOptions

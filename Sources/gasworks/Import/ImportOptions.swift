@@ -7,13 +7,13 @@ extension FileEncoding: ExpressibleByArgument {}
 
 /// What all imports take.
 struct ImportOptions: ParsableArguments {
-    @Argument(help: "The file, comma-separated with a header; - for standard input.")
+    @Argument(help: ArgumentHelp(ImportHelp.file))
     var file: String
 
-    @Flag(help: "Say what would happen, and change nothing.")
+    @Flag(help: ArgumentHelp(ImportHelp.dryRun))
     var dryRun = false
 
-    @Option(help: "The file's encoding.")
+    @Option(help: ArgumentHelp(ImportHelp.encoding))
     var encoding: FileEncoding = .utf8
 
     /// The import that was asked for.

@@ -1,9 +1,10 @@
 import ArgumentParser
+import Presentation
 
 /// `gasworks inspection`: what is due, why, when it is planned, and how much is done.
 struct InspectionCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inspection", abstract: "Inspections: what is due and why, the plan, and the coverage.",
+        commandName: "inspection", abstract: InspectionHelp.noun,
         subcommands: [
             ListDue.self, ExplainDueDate.self, RuleCommands.self, PlanInspections.self, CampaignCommands.self,
             AppointmentCommands.self, ReportCoverage.self,

@@ -1,3 +1,5 @@
+import Presentation
+
 /// Lets global options stand before the command: `gasworks --lang zh db status`.
 ///
 /// The parser wants a command's options behind its name, so what stands in front is moved to the end, or before a `--`.
@@ -22,6 +24,21 @@ enum ArgumentOrder {
         guard !leading.isEmpty else { return arguments }
         let end = rest.firstIndex(of: "--") ?? rest.endIndex
         return rest[..<end] + leading + rest[end...]
+    }
+
+    /// The arguments without the choice of a language that there is: it holds already, and `help`, which takes no options,
+    /// need not know of it.
+    static func withoutLanguage(_ arguments: [String]) -> [String] {
+        var kept: [String] = []
+        var rest = arguments[...]
+        while let first = rest.popFirst(), first != "--" {
+            if first == "--lang", let value = rest.first, Language(rawValue: value) != nil {
+                rest = rest.dropFirst()
+            } else if !first.hasPrefix("--lang=") || Language(rawValue: String(first.dropFirst(7))) == nil {
+                kept.append(first)
+            }
+        }
+        return kept + arguments.dropFirst(arguments.firstIndex(of: "--") ?? arguments.count)
     }
 
     /// The last value given for an option, for use when the arguments cannot be parsed.

@@ -19,7 +19,7 @@ struct Failure {
             case let error as PostgresError: GasworksError(error, during: Self.command)
             default:
                 Gasworks.exitCode(for: error) == .validationFailure
-                    ? .usage(reason: Self.sentence(Gasworks.message(for: error)))
+                    ? .usage(reason: ParserMessage(Gasworks.message(for: error)).phrase.spoken)
                     : .unexpected(sqlState: "", message: String(describing: error))
             }
     }
@@ -42,13 +42,13 @@ struct Failure {
     ///   - listsAllRows: whether to name every bad row, for a file, or as many as a person reads.
     /// - Returns: lines, each ended by a newline.
     func text(in language: Language, listsAllRows: Bool = false) -> String {
-        let label = Phrase.error.text(in: language)
+        let label = Phrase.errorLabel.text(in: language)
         let shown = rowProblems.prefix(listsAllRows ? .max : Self.rowLimit)
         var lines = shown.map { ErrorExplanation($0).line(in: language) }
         if shown.count < rowProblems.count {
             lines.append(Phrase.furtherProblems(rowProblems.count - shown.count).text(in: language))
         }
-        lines.append("\(label): " + ErrorExplanation(error).line(in: language))
+        lines.append(label + ErrorExplanation(error).line(in: language))
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -84,11 +84,5 @@ struct Failure {
             "message": .string(explanation.message.text(in: language)),
             "cure": .string(explanation.cure.text(in: language)),
         ]
-    }
-
-    /// The parser's message as one sentence.
-    private static func sentence(_ message: String) -> String {
-        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return line.last.map { ".!?".contains($0) } == true ? line : line + "."
     }
 }

@@ -4,23 +4,19 @@ import Presentation
 
 /// Options that every command takes (DESIGN.md, Command contract).
 struct GlobalOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The database's URL; else GASWORKS_DATABASE_URL, else the embedded PostgreSQL."))
+    @Option(help: ArgumentHelp(GlobalHelp.database, valueName: "url"))
     var database: String?
 
-    @Option(help: "How to answer.")
+    @Option(help: ArgumentHelp(GlobalHelp.format))
     var format: OutputFormat = .table
 
-    @Option(name: .customLong("lang"), help: "The language of answers; else as the locale says.")
+    @Option(name: .customLong("lang"), help: ArgumentHelp(GlobalHelp.language))
     var language: Language?
 
-    @Option(
-        help: ArgumentHelp("Act as if it were this instant (ISO 8601); rehearsal databases only.", valueName: "instant")
-    )
+    @Option(help: ArgumentHelp(GlobalHelp.now, valueName: "instant"))
     var now: Instant?
 
-    @Option(
-        name: .customLong("operator"),
-        help: ArgumentHelp("Who is acting, as recorded in the archive beside the login.", valueName: "name"))
+    @Option(name: .customLong("operator"), help: ArgumentHelp(GlobalHelp.person, valueName: "name"))
     var operatorName: String?
 }
 

@@ -8,7 +8,7 @@ struct Invocation {
     private let environment = ProcessInfo.processInfo.environment
 
     init(arguments: [String]) {
-        self.arguments = ArgumentOrder.normalized(arguments)
+        self.arguments = ArgumentOrder.withoutLanguage(ArgumentOrder.normalized(arguments))
     }
 
     /// Runs the command; does not return.
@@ -34,18 +34,26 @@ struct Invocation {
     }
 
     private func end(with error: any Error) -> Int32 {
-        let language =
-            ArgumentOrder.value(of: "--lang", in: arguments).flatMap(Language.init(rawValue:))
-            ?? Language(environment: environment)
         let format = ArgumentOrder.value(of: "--format", in: arguments).flatMap(OutputFormat.init(rawValue:))
         if Gasworks.exitCode(for: error) == .success {
             // Help and version are answers.
-            try? StandardStream.output.write(Gasworks.fullMessage(for: error) + "\n")
+            try? StandardStream.output.write(answer(to: error))
             return 0
         }
         let failure = Failure(error)
         try? StandardStream.error.write(
-            format == .json ? failure.json(in: language) : failure.text(in: language, listsAllRows: format == .csv))
+            format == .json ? failure.json(in: .ofThisRun) : failure.text(in: .ofThisRun, listsAllRows: format == .csv))
         return failure.exitStatus
+    }
+
+    /// What the parser answers by itself: help, which is laid out here, in the reader's language; else the version, or a
+    /// script for a shell.
+    private func answer(to request: any Error) -> String {
+        let message = Gasworks.fullMessage(for: request)
+        guard message.hasPrefix("OVERVIEW: "), let program = try? CommandDescription.program() else {
+            return message + "\n"
+        }
+        return HelpPage(program.command(named: arguments), in: .ofThisRun)
+            .text(in: .ofThisRun, width: StandardStream.output.width ?? 80)
     }
 }

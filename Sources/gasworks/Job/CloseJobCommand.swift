@@ -8,28 +8,24 @@ import Presentation
 /// `gasworks job close`: a crew is done.
 struct CloseJobCommand: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "Close a job with its result, and learn what must follow.",
-        discussion: """
-            With --result hazard, each --item names a failed item of the checklist (gasworks job close ID --result hazard \
-            --item leak="30 ppm"); with --result passed, an item with a reading records it (--item meter_reading=1204.5).
-            """)
+        commandName: "close", abstract: JobHelp.close, discussion: JobHelp.closeMore)
 
-    @Argument(help: "The job, such as A1-4711.")
+    @Argument(help: ArgumentHelp(JobHelp.job))
     var job: JobID
 
-    @Option(help: "What came of it.")
+    @Option(help: ArgumentHelp(JobHelp.result))
     var result: VisitResult
 
-    @Option(name: .customLong("item"), help: ArgumentHelp("An item of the checklist.", valueName: "code[=reading]"))
+    @Option(name: .customLong("item"), help: ArgumentHelp(JobHelp.item, valueName: "code[=reading]"))
     var items: [ChecklistAnswer] = []
 
-    @Option(help: "What else is to be said; kept out of the archive's chain.")
+    @Option(help: ArgumentHelp(JobHelp.note))
     var note: String?
 
-    @Option(help: ArgumentHelp("When it was done; else now.", valueName: "instant"))
+    @Option(help: ArgumentHelp(JobHelp.closedAt, valueName: "instant"))
     var at: Instant?
 
-    @Option(help: "The command's own id: a repeat answers what was answered and changes nothing.")
+    @Option(help: ArgumentHelp(JobHelp.commandID))
     var commandID: CommandID?
 
     @OptionGroup var global: GlobalOptions

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Presentation
 
 /// `gasworks job`: what a crew does at the door.
 struct JobCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "job", abstract: "List, show, start and close jobs.",
+        commandName: "job", abstract: JobHelp.noun,
         subcommands: [ListJobs.self, ShowJob.self, StartJobCommand.self, CloseJobCommand.self])
 }

@@ -7,12 +7,12 @@ import Presentation
 /// `gasworks job list`: a crew's jobs of a day, one a line.
 struct ListJobs: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List a crew's jobs of a day in the order of its route.")
+        commandName: "list", abstract: JobHelp.list)
 
-    @Option(help: "The crew.")
+    @Option(help: ArgumentHelp(CrewHelp.crew))
     var crew: CrewID
 
-    @Option(help: ArgumentHelp("The day.", valueName: "date"))
+    @Option(help: ArgumentHelp(RouteHelp.day, valueName: "date"))
     var date: CalendarDate
 
     @OptionGroup var global: GlobalOptions

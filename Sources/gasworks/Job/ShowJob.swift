@@ -1,12 +1,13 @@
 import Archive
 import ArgumentParser
 import GasService
+import Presentation
 
 /// `gasworks job show`: a job with all that is known to whoever works on it.
 struct ShowJob: GasworksCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a job.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: JobHelp.show)
 
-    @Argument(help: "The job, such as A1-4711.")
+    @Argument(help: ArgumentHelp(JobHelp.job))
     var job: JobID
 
     @OptionGroup var global: GlobalOptions

@@ -8,15 +8,15 @@ import Presentation
 /// `gasworks job start`: a crew begins.
 struct StartJobCommand: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Start a job; from now on it stays with its crew, whatever is planned later.")
+        commandName: "start", abstract: JobHelp.start)
 
-    @Argument(help: "The job, such as A1-4711.")
+    @Argument(help: ArgumentHelp(JobHelp.job))
     var job: JobID
 
-    @Option(help: ArgumentHelp("When it began; else now.", valueName: "instant"))
+    @Option(help: ArgumentHelp(JobHelp.startedAt, valueName: "instant"))
     var at: Instant?
 
-    @Option(help: "The command's own id: a repeat answers what was answered and changes nothing.")
+    @Option(help: ArgumentHelp(JobHelp.commandID))
     var commandID: CommandID?
 
     @OptionGroup var global: GlobalOptions

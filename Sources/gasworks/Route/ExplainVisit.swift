@@ -7,19 +7,19 @@ import Presentation
 /// `gasworks route explain`: why a visit is where it is, or why nobody makes it.
 struct ExplainVisit: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Explain why a job is in its crew's route, or why a household is in none.")
+        commandName: "explain", abstract: RouteHelp.explain)
 
-    @Argument(help: ArgumentHelp("The job, or with --date the household.", valueName: "job|account"))
+    @Argument(help: ArgumentHelp(RouteHelp.explainSubject, valueName: "job|account"))
     var subject: String
 
-    @Option(help: ArgumentHelp("The day on which a household might be visited.", valueName: "date"))
+    @Option(help: ArgumentHelp(RouteHelp.explainDate, valueName: "date"))
     var date: CalendarDate?
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard date == nil ? JobID(subject) != nil : AccountNumber(subject) != nil else {
-            throw ValidationError("Give a job such as A1-4711, or an account with --date.")
+            throw ValidationError(RouteHelp.explainUsage)
         }
     }
 

@@ -11,24 +11,24 @@ extension RouteFormat: ExpressibleByArgument {}
 /// `gasworks route export`: a day's routes for maps, calendars, navigation and spreadsheets.
 struct ExportRoutes: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Export a day's routes: GeoJSON, GPX, iCalendar, a map in one HTML file, CSV.")
+        commandName: "export", abstract: RouteHelp.export)
 
-    @Option(help: ArgumentHelp("The day.", valueName: "date"))
+    @Option(help: ArgumentHelp(RouteHelp.day, valueName: "date"))
     var date: CalendarDate
 
-    @Option(name: .customLong("as"), help: "The form.")
+    @Option(name: .customLong("as"), help: ArgumentHelp(RouteHelp.exportForm, valueName: "form"))
     var form: RouteFormat
 
-    @Option(help: "One crew; else all.")
+    @Option(help: ArgumentHelp(RouteHelp.crewOrAll))
     var crew: CrewID?
 
-    @Option(help: "One district; else all.")
+    @Option(help: ArgumentHelp(RouteHelp.districtOrAll))
     var district: DistrictID?
 
-    @Flag(help: "The latest draft instead of what is published.")
+    @Flag(help: ArgumentHelp(RouteHelp.draft))
     var draft = false
 
-    @Option(help: ArgumentHelp("Where to write; else standard output.", valueName: "file"))
+    @Option(help: ArgumentHelp(RouteHelp.exportFile, valueName: "file"))
     var output: String?
 
     @OptionGroup var global: GlobalOptions

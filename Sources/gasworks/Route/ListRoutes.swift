@@ -2,20 +2,20 @@ import Archive
 import ArgumentParser
 import GasService
 import Operations
+import Presentation
 
 /// `gasworks route list`: a day at a glance.
 struct ListRoutes: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "List a day's crews with their stops, jobs and hours, and who is left out and why.")
+        commandName: "list", abstract: RouteHelp.list)
 
-    @Option(help: ArgumentHelp("The day.", valueName: "date"))
+    @Option(help: ArgumentHelp(RouteHelp.day, valueName: "date"))
     var date: CalendarDate
 
-    @Option(help: "One district; else all.")
+    @Option(help: ArgumentHelp(RouteHelp.districtOrAll))
     var district: DistrictID?
 
-    @Flag(help: "The latest draft instead of what is published.")
+    @Flag(help: ArgumentHelp(RouteHelp.draft))
     var draft = false
 
     @OptionGroup var global: GlobalOptions

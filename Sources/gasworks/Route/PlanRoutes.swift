@@ -7,29 +7,25 @@ import Presentation
 /// `gasworks route plan`: drafts a day's routes.
 struct PlanRoutes: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Plan a day's routes; crews see them once they are published.",
-        discussion: """
-            Without --seconds the search is bound by iterations, and the same day and seed give the same plan on any \
-            machine. With --seconds it finds more on a faster machine, and another plan each time.
-            """)
+        commandName: "plan", abstract: RouteHelp.plan, discussion: RouteHelp.planMore)
 
-    @Option(help: ArgumentHelp("The day.", valueName: "date"))
+    @Option(help: ArgumentHelp(RouteHelp.day, valueName: "date"))
     var date: CalendarDate
 
-    @Option(help: "One district; else all, which share the company's crews.")
+    @Option(help: ArgumentHelp(RouteHelp.planDistrict))
     var district: DistrictID?
 
-    @Option(help: "How long to search, in seconds of wall time.")
+    @Option(help: ArgumentHelp(RouteHelp.planSeconds))
     var seconds: Double?
 
-    @Option(help: "Where the random numbers start.")
+    @Option(help: ArgumentHelp(RouteHelp.seed))
     var seed: UInt64 = 1
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         if let seconds, !(0.01...86_400).contains(seconds) {
-            throw ValidationError("--seconds must be between 0.01 and 86400.")
+            throw ValidationError(RouteHelp.planSecondsOutOfRange)
         }
     }
 

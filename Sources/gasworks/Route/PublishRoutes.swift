@@ -7,12 +7,12 @@ import Presentation
 /// `gasworks route publish`: makes the drafts what crews see.
 struct PublishRoutes: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "publish", abstract: "Publish a day's routes; all districts change at one instant.")
+        commandName: "publish", abstract: RouteHelp.publish)
 
-    @Option(help: ArgumentHelp("The day.", valueName: "date"))
+    @Option(help: ArgumentHelp(RouteHelp.day, valueName: "date"))
     var date: CalendarDate
 
-    @Option(help: "One district; else all that were planned.")
+    @Option(help: ArgumentHelp(RouteHelp.publishDistrict))
     var district: DistrictID?
 
     @OptionGroup var global: GlobalOptions

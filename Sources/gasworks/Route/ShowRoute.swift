@@ -7,15 +7,15 @@ import Presentation
 /// `gasworks route show`: a crew's route as the crew pulls it.
 struct ShowRoute: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a crew's published route of a day.")
+        commandName: "show", abstract: RouteHelp.show)
 
-    @Option(help: "The crew.")
+    @Option(help: ArgumentHelp(CrewHelp.crew))
     var crew: CrewID
 
-    @Option(help: ArgumentHelp("The day.", valueName: "date"))
+    @Option(help: ArgumentHelp(RouteHelp.day, valueName: "date"))
     var date: CalendarDate
 
-    @Flag(help: "The latest draft instead of what is published; for dispatchers.")
+    @Flag(help: ArgumentHelp(RouteHelp.showDraft))
     var draft = false
 
     @OptionGroup var global: GlobalOptions

@@ -1,46 +1,43 @@
 import ArgumentParser
 import Foundation
 import GasService
+import Presentation
 import Routing
 import RoutingInstances
 
 /// `gasworks route solve`: a standard instance of the vehicle-routing literature; needs no database.
 struct SolveInstance: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "solve", abstract: "Solve a standard vehicle-routing instance for total distance.",
-        discussion: """
-            Reads Solomon's and Gehring & Homberger's text form, and VRPLIB with time windows, prizes, several depots \
-            and limited durations. Prints `Route #1: 5 3 8 …`, a line for each route, then `Cost 12345.6`.
-            """)
+        commandName: "solve", abstract: RouteHelp.solve, discussion: RouteHelp.solveMore)
 
-    @Argument(help: "The instance file.")
+    @Argument(help: ArgumentHelp(RouteHelp.instance))
     var file: String
 
-    @Option(help: "How long to search, in seconds.")
+    @Option(help: ArgumentHelp(RouteHelp.seconds))
     var seconds: Double = 10
 
-    @Option(help: "Search for so many iterations on each thread instead: the same routes each time.")
+    @Option(help: ArgumentHelp(RouteHelp.iterations, valueName: "count"))
     var iterations: Int?
 
-    @Option(help: "Search until so many seconds of processor were used, however busy the machine is.")
+    @Option(help: ArgumentHelp(RouteHelp.processorSeconds, valueName: "seconds"))
     var processorSeconds: Double?
 
-    @Option(help: "Where the random numbers start.")
+    @Option(help: ArgumentHelp(RouteHelp.seed))
     var seed: UInt64 = 1
 
-    @Option(help: "How many searches run side by side.")
+    @Option(help: ArgumentHelp(RouteHelp.threads, valueName: "count"))
     var threads = 1
 
-    @Option(help: "dimacs: distances truncated to one decimal; exact: to three decimals.")
+    @Option(help: ArgumentHelp(RouteHelp.rounding))
     var rounding: Rounding = .dimacs
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard seconds >= 0, processorSeconds ?? 0 >= 0, iterations ?? 0 >= 0 else {
-            throw ValidationError("A search cannot last less than nothing.")
+            throw ValidationError(RouteHelp.searchTooShort)
         }
-        guard (1...256).contains(threads) else { throw ValidationError("--threads takes 1 to 256.") }
+        guard (1...256).contains(threads) else { throw ValidationError(.optionOutOfRange("--threads", 1...256)) }
     }
 
     func run(in context: CommandContext) async throws {

@@ -5,11 +5,7 @@ import Presentation
 /// `gasworks supply import`: takes in a file of supply nodes, all or nothing.
 struct ImportSupplyFile: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Take in a file of supply nodes, all or nothing.",
-        discussion: """
-            Together with the nodes that are known the file's must form a tree: gate stations feed regulators, those \
-            feed mains, those risers. Rows may stand in any order.
-            """)
+        commandName: "import", abstract: SupplyHelp.importFile, discussion: SupplyHelp.importMore)
 
     @OptionGroup var options: ImportOptions
     @OptionGroup var global: GlobalOptions

@@ -6,9 +6,9 @@ import Presentation
 /// `gasworks supply affected`: who is without gas when a node is closed.
 struct ShowAffected: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "affected", abstract: "List the households that are without gas when a node is closed.")
+        commandName: "affected", abstract: SupplyHelp.affected)
 
-    @Argument(help: "The supply node.")
+    @Argument(help: ArgumentHelp(SupplyHelp.node))
     var node: NodeID
 
     @OptionGroup var global: GlobalOptions

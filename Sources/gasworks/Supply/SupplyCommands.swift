@@ -1,8 +1,9 @@
 import ArgumentParser
+import Presentation
 
 /// `gasworks supply`: the network that the gas comes through.
 struct SupplyCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "supply", abstract: "Import the supply network and ask who hangs on a node.",
+        commandName: "supply", abstract: SupplyHelp.noun,
         subcommands: [ImportSupplyFile.self, ShowAffected.self])
 }

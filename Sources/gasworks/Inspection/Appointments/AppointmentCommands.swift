@@ -8,25 +8,25 @@ import Presentation
 struct AppointmentCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "appointment",
-        abstract: "Agree, list and cancel times with customers; the day planner keeps them.",
+        abstract: InspectionHelp.appointment,
         subcommands: [AddAppointment.self, ListAppointments.self, CancelAppointment.self])
 }
 
 /// `gasworks inspection appointment add`.
 struct AddAppointment: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Agree with a household that the crew arrives within a span of time.")
+        commandName: "add", abstract: InspectionHelp.appointmentAdd)
 
-    @Argument(help: "The account number.")
+    @Argument(help: ArgumentHelp(HouseholdHelp.account))
     var account: AccountNumber
 
-    @Option(help: ArgumentHelp("From when on: an instant, or local as 2026-12-01T18:00.", valueName: "time"))
+    @Option(help: ArgumentHelp(InspectionHelp.appointmentFrom, valueName: "time"))
     var from: TimeArgument
 
-    @Option(help: ArgumentHelp("By when: an instant, local, or 20:00 of the same day.", valueName: "time"))
+    @Option(help: ArgumentHelp(InspectionHelp.appointmentBy, valueName: "time"))
     var until: TimeArgument
 
-    @Option(help: "What was said; kept beside the archive, not in it.")
+    @Option(help: ArgumentHelp(InspectionHelp.appointmentNote))
     var note: String?
 
     @OptionGroup var global: GlobalOptions
@@ -55,18 +55,18 @@ struct AddAppointment: GasworksCommand {
 
 /// `gasworks inspection appointment list`.
 struct ListAppointments: GasworksCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List appointments by time.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: InspectionHelp.appointmentList)
 
-    @Option(help: ArgumentHelp("The first day; else today.", valueName: "date"))
+    @Option(help: ArgumentHelp(GlobalHelp.firstDay, valueName: "date"))
     var from: CalendarDate?
 
-    @Option(help: ArgumentHelp("The last day; else four weeks from the first.", valueName: "date"))
+    @Option(help: ArgumentHelp(InspectionHelp.appointmentUntil, valueName: "date"))
     var until: CalendarDate?
 
-    @Option(help: "Only this district.")
+    @Option(help: ArgumentHelp(GlobalHelp.onlyDistrict))
     var district: DistrictID?
 
-    @Flag(help: "Kept, missed and cancelled ones too.")
+    @Flag(help: ArgumentHelp(InspectionHelp.appointmentAll))
     var all = false
 
     @OptionGroup var global: GlobalOptions
@@ -92,9 +92,9 @@ struct ListAppointments: GasworksCommand {
 
 /// `gasworks inspection appointment cancel`.
 struct CancelAppointment: GasworksCommand {
-    static let configuration = CommandConfiguration(commandName: "cancel", abstract: "Call an appointment off.")
+    static let configuration = CommandConfiguration(commandName: "cancel", abstract: InspectionHelp.appointmentCancel)
 
-    @Argument(help: "The appointment, as the list names it.")
+    @Argument(help: ArgumentHelp(InspectionHelp.appointmentID, valueName: "appointment"))
     var id: AppointmentID
 
     @OptionGroup var global: GlobalOptions

@@ -6,22 +6,22 @@ import Presentation
 /// `gasworks inspection campaign`: one building on one day.
 struct CampaignCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "campaign", abstract: "List and show campaigns: one building on one day.",
+        commandName: "campaign", abstract: InspectionHelp.campaign,
         subcommands: [ListCampaigns.self, ShowCampaign.self])
 }
 
 /// `gasworks inspection campaign list`.
 struct ListCampaigns: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List campaigns by day.")
+        commandName: "list", abstract: InspectionHelp.campaignList)
 
-    @Option(help: ArgumentHelp("The first day; else today.", valueName: "date"))
+    @Option(help: ArgumentHelp(GlobalHelp.firstDay, valueName: "date"))
     var from: CalendarDate?
 
-    @Option(help: ArgumentHelp("The last day; else two weeks from the first.", valueName: "date"))
+    @Option(help: ArgumentHelp(InspectionHelp.campaignUntil, valueName: "date"))
     var until: CalendarDate?
 
-    @Option(help: "Only this district.")
+    @Option(help: ArgumentHelp(GlobalHelp.onlyDistrict))
     var district: DistrictID?
 
     @OptionGroup var global: GlobalOptions
@@ -45,9 +45,9 @@ struct ListCampaigns: GasworksCommand {
 /// `gasworks inspection campaign show`.
 struct ShowCampaign: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a campaign with its households.")
+        commandName: "show", abstract: InspectionHelp.campaignShow)
 
-    @Argument(help: "The campaign, as the list names it.")
+    @Argument(help: ArgumentHelp(InspectionHelp.campaignID, valueName: "campaign"))
     var id: CampaignID
 
     @OptionGroup var global: GlobalOptions

@@ -6,28 +6,24 @@ import Presentation
 /// `gasworks inspection coverage`: how much of a year's inspections is done.
 struct ReportCoverage: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "coverage", abstract: "How much of a year's inspections is done, and the list behind each figure.",
-        discussion: """
-            Each figure opens to its list: --list overdue. Addresses in lists have their numbers masked. --authority \
-            writes the list as authorities take it: UTF-8 with byte order mark, Chinese headers.
-            """)
+        commandName: "coverage", abstract: InspectionHelp.coverage, discussion: InspectionHelp.coverageMore)
 
-    @Option(help: "The calendar year.")
+    @Option(help: ArgumentHelp(InspectionHelp.coverageYear))
     var year: Int
 
-    @Option(help: "Only this district.")
+    @Option(help: ArgumentHelp(GlobalHelp.onlyDistrict))
     var district: DistrictID?
 
-    @Option(name: .customLong("class"), help: "Only this class.")
+    @Option(name: .customLong("class"), help: ArgumentHelp(InspectionHelp.onlyClass, valueName: "class"))
     var customerClass: CustomerClass?
 
-    @Option(help: ArgumentHelp("As it stood on this day; else today.", valueName: "date"))
+    @Option(help: ArgumentHelp(InspectionHelp.coverageAsOf, valueName: "date"))
     var asOf: CalendarDate?
 
-    @Option(help: ArgumentHelp("The list behind a figure, or all that the year is about.", valueName: "figure"))
+    @Option(help: ArgumentHelp(InspectionHelp.coverageList, valueName: "figure"))
     var list: CoverageSelection?
 
-    @Flag(help: "The list as CSV for authorities, in Chinese, with byte order mark.")
+    @Flag(help: ArgumentHelp(InspectionHelp.coverageAuthority))
     var authority = false
 
     @OptionGroup var global: GlobalOptions

@@ -7,9 +7,9 @@ import Presentation
 /// `gasworks inspection why`: how a household's deadline came about.
 struct ExplainDueDate: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "why", abstract: "Tell how a household's deadline came about, step by step.")
+        commandName: "why", abstract: InspectionHelp.why)
 
-    @Argument(help: "The account number.")
+    @Argument(help: ArgumentHelp(HouseholdHelp.account))
     var account: AccountNumber
 
     @OptionGroup var global: GlobalOptions

@@ -6,15 +6,15 @@ import Presentation
 /// `gasworks inspection due`: what must be inspected by a day.
 struct ListDue: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "due", abstract: "List inspections that are due by a day, the longest overdue first.")
+        commandName: "due", abstract: InspectionHelp.due)
 
-    @Option(help: ArgumentHelp("The last deadline to list.", valueName: "date"))
+    @Option(help: ArgumentHelp(InspectionHelp.dueUntil, valueName: "date"))
     var until: CalendarDate
 
-    @Option(help: "Only this district.")
+    @Option(help: ArgumentHelp(GlobalHelp.onlyDistrict))
     var district: DistrictID?
 
-    @Option(name: .customLong("class"), help: "Only this class.")
+    @Option(name: .customLong("class"), help: ArgumentHelp(InspectionHelp.onlyClass, valueName: "class"))
     var customerClass: CustomerClass?
 
     @OptionGroup var global: GlobalOptions

@@ -6,23 +6,18 @@ import Presentation
 /// `gasworks inspection plan`: which building is inspected on which day.
 struct PlanInspections: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Plan which building is inspected on which day.",
-        discussion: """
-            Campaigns of days that are not frozen make way; published days, and planned days nearer than \
-            plan.freeze_days, keep theirs. The same data give the same plan. Where hours are short the best plan there \
-            is is saved, the shortage is proven, and the status is 0; with --insist nothing is saved and the status is 77.
-            """)
+        commandName: "plan", abstract: InspectionHelp.plan, discussion: InspectionHelp.planMore)
 
-    @Option(help: ArgumentHelp("The first day; else today.", valueName: "date"))
+    @Option(help: ArgumentHelp(GlobalHelp.firstDay, valueName: "date"))
     var from: CalendarDate?
 
-    @Option(help: ArgumentHelp("The last day; else two years from the first.", valueName: "date"))
+    @Option(help: ArgumentHelp(InspectionHelp.planUntil, valueName: "date"))
     var until: CalendarDate?
 
-    @Option(help: "Only this district.")
+    @Option(help: ArgumentHelp(GlobalHelp.onlyDistrict))
     var district: DistrictID?
 
-    @Flag(help: "Save nothing when hours are short.")
+    @Flag(help: ArgumentHelp(InspectionHelp.planInsist))
     var insist = false
 
     @OptionGroup var global: GlobalOptions

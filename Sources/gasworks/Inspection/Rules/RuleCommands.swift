@@ -7,19 +7,19 @@ import Presentation
 /// `gasworks inspection rule`: by which cycles inspections are due.
 struct RuleCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rule", abstract: "List and change the cycles by which inspections are due.",
+        commandName: "rule", abstract: RuleHelp.noun,
         subcommands: [ListRules.self, SetRule.self])
 }
 
 /// `gasworks inspection rule list`.
 struct ListRules: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List every version of every cycle rule.")
+        commandName: "list", abstract: RuleHelp.list)
 
-    @Option(help: "Only rules that govern this district.")
+    @Option(help: ArgumentHelp(RuleHelp.listDistrict))
     var district: DistrictID?
 
-    @Option(name: .customLong("class"), help: "Only this class.")
+    @Option(name: .customLong("class"), help: ArgumentHelp(InspectionHelp.onlyClass, valueName: "class"))
     var customerClass: CustomerClass?
 
     @OptionGroup var global: GlobalOptions
@@ -46,41 +46,36 @@ struct ListRules: GasworksCommand {
 struct SetRule: GasworksCommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
-        abstract: "Let another cycle hold for a class from a day on; --preview shows what that does.",
-        discussion: """
-            The version holds for cycles that begin from then on, and for cycles that are open on that day: a longer cycle \
-            lengthens at once, a shorter one within the transition, by default one whole cycle of the new rule. What was \
-            overdue stays overdue. Plan the horizon again afterwards.
-            """)
+        abstract: RuleHelp.set, discussion: RuleHelp.setMore)
 
-    @Option(name: .customLong("class"), help: "The class.")
+    @Option(name: .customLong("class"), help: ArgumentHelp(RuleHelp.customerClass, valueName: "class"))
     var customerClass: CustomerClass
 
-    @Option(help: "The cycle in months.")
+    @Option(help: ArgumentHelp(RuleHelp.months))
     var months: Int
 
-    @Option(help: "How it counts: max-gap, calendar-year or anniversary.")
+    @Option(help: ArgumentHelp(RuleHelp.kind))
     var kind = IntervalKind.maximumGap
 
-    @Option(help: "An inspection this early keeps the anniversary; else 2, and 0 for calendar years.")
+    @Option(help: ArgumentHelp(RuleHelp.earlyMonths, valueName: "months"))
     var earlyMonths: Int?
 
-    @Option(help: "The most months between two inspections; for calendar years else three more than the cycle.")
+    @Option(help: ArgumentHelp(RuleHelp.capMonths, valueName: "months"))
     var capMonths: Int?
 
-    @Option(help: "Months within which open cycles come under a shorter rule; else one whole cycle.")
+    @Option(help: ArgumentHelp(RuleHelp.transitionMonths, valueName: "months"))
     var transitionMonths: Int?
 
-    @Option(help: ArgumentHelp("The first day on which it holds.", valueName: "date"))
+    @Option(help: ArgumentHelp(RuleHelp.from, valueName: "date"))
     var from: CalendarDate
 
-    @Option(help: "The district; else the company.")
+    @Option(help: ArgumentHelp(RuleHelp.district))
     var district: DistrictID = .company
 
-    @Option(help: "The regulation or decision behind it; kept with the rule.")
-    var source = "decision of the company"
+    @Option(help: ArgumentHelp(RuleHelp.source))
+    var source = RuleHelp.sourceByDefault.spoken
 
-    @Flag(help: "Show what it does to deadlines, hours and feasibility; change nothing.")
+    @Flag(help: ArgumentHelp(RuleHelp.preview))
     var preview = false
 
     @OptionGroup var global: GlobalOptions

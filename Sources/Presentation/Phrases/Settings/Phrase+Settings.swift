@@ -4,6 +4,8 @@ package import GasService
 extension Phrase {
     package static let measure = Phrase(en: "Unit", zh: "单位")
     package static let allowed = Phrase(en: "Allowed", zh: "允许范围")
+    package static let meaning = Phrase(en: "Meaning", zh: "含义")
+    package static let perDistrict = Phrase(en: "Per district", zh: "可按片区设定")
     package static let byDefault = Phrase(en: "default", zh: "默认")
 
     /// What a setting's number counts.
@@ -30,9 +32,9 @@ extension Phrase {
         district.isCompany
             ? Phrase(
                 en: "\(name) is \(value) from \(date) on, in the whole company.",
-                zh: "\(name) 自 \(date) 起为 \(value),全公司适用。")
+                zh: "\(name) 自 \(date) 起为 \(value)，全公司适用。")
             : Phrase(
                 en: "\(name) is \(value) from \(date) on, in district \(district).",
-                zh: "\(name) 自 \(date) 起为 \(value),适用于片区 \(district)。")
+                zh: "\(name) 自 \(date) 起为 \(value)，适用于片区 \(district)。")
     }
 }

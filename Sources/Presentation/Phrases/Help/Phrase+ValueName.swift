@@ -1,0 +1,65 @@
+/// What stands for a value in help: `<date>`, `<日期>`.
+extension Phrase {
+    /// The name of a value, as commands call it in English; one without a Chinese name stays as it is.
+    package init(valueName: String) {
+        self.init(en: valueName, zh: Self.valueNames[valueName] ?? valueName)
+    }
+
+    /// How a value with this name is written; nil when that is not told in a word.
+    package static func form(ofValue name: String) -> Phrase? {
+        switch name {
+        case "date": Phrase(verbatim: "YYYY-MM-DD")
+        case "instant": Phrase(verbatim: "YYYY-MM-DDTHH:MM:SSZ")
+        case "count": Phrase(en: "a whole number", zh: "整数")
+        case "seconds": Phrase(en: "a number", zh: "数字")
+        default: nil
+        }
+    }
+
+    private static let valueNames = [
+        "account": "户号",
+        "appointment": "预约号",
+        "campaign": "批次号",
+        "cap-months": "月数",
+        "class": "用户类型",
+        "code": "代码",
+        "code[=reading]": "检查项[=读数]",
+        "command-id": "编号",
+        "count": "数目",
+        "crew": "班组",
+        "date": "日期",
+        "district": "片区",
+        "early-months": "月数",
+        "encoding": "编码",
+        "figure": "指标",
+        "file": "文件",
+        "form": "格式",
+        "format": "格式",
+        "instance": "算例文件",
+        "instant": "时刻",
+        "job": "工单号",
+        "job|account": "工单号|户号",
+        "kind": "方式",
+        "lang": "语言",
+        "months": "月数",
+        "name": "姓名",
+        "node": "节点",
+        "note": "备注",
+        "person": "姓名",
+        "reason": "原因",
+        "result": "结果",
+        "rounding": "取整方式",
+        "seconds": "秒",
+        "seed": "种子",
+        "setting": "参数名",
+        "skill": "资质",
+        "source": "依据",
+        "text": "文本",
+        "time": "时刻",
+        "transition-months": "月数",
+        "url": "连接串",
+        "value": "取值",
+        "year": "年度",
+        "zone": "时区",
+    ]
+}
