@@ -9,14 +9,14 @@ extension ErrorExplanation {
             self.init(
                 Phrase(
                     en: "Nothing was imported: \(problems.count.of("problem")) in the file.",
-                    zh: "未导入任何数据:文件中有 \(problems.count) 处错误。"),
+                    zh: "未导入任何数据：文件中有 \(problems.count) 处错误。"),
                 cure: Phrase(en: "Correct the rows named and import again.", zh: "请改正所列各行后重新导入。"))
         case .fileUnusable(let path, let reason):
             self = Self.file(path, reason)
         case .invalidValue(let name, let value, let expected):
             self.init(
                 Phrase(en: "\(name) cannot be \"\(value)\".", zh: "\(name) 的取值“\(value)”无效。"),
-                cure: Phrase(en: "Expected: \(expected).", zh: "应为:\(expected)。"))
+                cure: Phrase(en: "Expected: \(expected).", zh: "应为：\(expected)。"))
         case .unknownSetting(let name):
             self.init(
                 Phrase(en: "There is no setting \"\(name)\".", zh: "没有名为“\(name)”的参数。"),
@@ -24,12 +24,12 @@ extension ErrorExplanation {
         case .invalidSetting(let name, let value, let allowed):
             self.init(
                 Phrase(en: "Setting \(name) cannot be \"\(value)\".", zh: "参数 \(name) 不能设为“\(value)”。"),
-                cure: Phrase(en: "Allowed: \(allowed).", zh: "允许的取值:\(allowed)。"))
+                cure: Phrase(en: "Allowed: \(allowed).", zh: "允许的取值：\(allowed)。"))
         case .settingNotPerDistrict(let name, let district):
             self.init(
                 Phrase(
                     en: "Setting \(name) holds for the whole company and cannot differ in district \(district).",
-                    zh: "参数 \(name) 全公司统一,不能为片区 \(district) 单独设定。"),
+                    zh: "参数 \(name) 全公司统一，不能为片区 \(district) 单独设定。"),
                 cure: Phrase(en: "Set it without --district.", zh: "请去掉 --district 后再设定。"))
         case .unknownTimeZone(let name):
             self.init(
@@ -37,7 +37,7 @@ extension ErrorExplanation {
                 cure: Phrase(
                     en:
                         "Name it as in the IANA database, for instance Asia/Shanghai; package tzdata must be installed.",
-                    zh: "请使用 IANA 时区名,例如 Asia/Shanghai;并确认已安装 tzdata 软件包。"))
+                    zh: "请使用 IANA 时区名，例如 Asia/Shanghai；并确认已安装 tzdata 软件包。"))
 
         // What was not found.
         case .unknownAccount(let account):
@@ -45,13 +45,13 @@ extension ErrorExplanation {
                 Phrase(en: "No household has account \(account).", zh: "没有户号为 \(account) 的用户。"),
                 cure: Phrase(
                     en: "Check the number, zeros in front included, or find it with gasworks household search.",
-                    zh: "请核对户号(包括前导零),或用 gasworks household search 查找。"))
+                    zh: "请核对户号（包括前导零），或用 gasworks household search 查找。"))
         case .unknownDistrict(let district):
             self.init(
                 Phrase(en: "There is no district \(district).", zh: "没有片区 \(district)。"),
                 cure: Phrase(
                     en: "Districts come with the import of supply nodes, households and crews.",
-                    zh: "片区随供气节点、用户和班组的导入而建立,请核对编码。"))
+                    zh: "片区随供气节点、用户和班组的导入而建立，请核对编码。"))
         case .unknownCrew(let crew):
             self.init(
                 Phrase(en: "There is no crew \(crew).", zh: "没有班组 \(crew)。"),
@@ -61,19 +61,19 @@ extension ErrorExplanation {
                 Phrase(en: "There is no job \(job).", zh: "没有工单 \(job)。"),
                 cure: Phrase(
                     en: "A job is named <district>-<number>; see gasworks job list.",
-                    zh: "工单号形如 <片区>-<序号>,请用 gasworks job list 查看。"))
+                    zh: "工单号形如 <片区>-<序号>，请用 gasworks job list 查看。"))
         case .unknownNode(let node):
             self.init(
                 Phrase(en: "There is no supply node \(node).", zh: "没有供气节点 \(node)。"),
                 cure: Phrase(
                     en: "Check the code, or import the node with gasworks supply import.",
-                    zh: "请核对编码,或用 gasworks supply import 导入该节点。"))
+                    zh: "请核对编码，或用 gasworks supply import 导入该节点。"))
         case .unknownCampaign(let campaign):
             self.init(
                 Phrase(en: "There is no campaign \(campaign).", zh: "没有安检批次 \(campaign)。"),
                 cure: Phrase(
                     en: "See gasworks inspection campaign list; planning anew replaces campaigns that are not frozen.",
-                    zh: "请用 gasworks inspection campaign list 查看;重新排程会替换未锁定的批次。"))
+                    zh: "请用 gasworks inspection campaign list 查看；重新排程会替换未锁定的批次。"))
         case .nothingPublished(let date, let district):
             self.init(
                 Phrase(
@@ -82,7 +82,7 @@ extension ErrorExplanation {
                 cure: Phrase(
                     en:
                         "Plan and publish it: gasworks route plan --date \(date), then gasworks route publish --date \(date).",
-                    zh: "请先排程并发布:gasworks route plan --date \(date),再 gasworks route publish --date \(date)。"))
+                    zh: "请先排程并发布：gasworks route plan --date \(date)，再 gasworks route publish --date \(date)。"))
         case .nothingPlanned(let date, let district):
             self.init(
                 Phrase(
@@ -90,7 +90,7 @@ extension ErrorExplanation {
                     zh: "\(district.map { "片区 \($0) " } ?? "")\(date) 尚未排日计划。"),
                 cure: Phrase(
                     en: "Make one: gasworks route plan --date \(date).",
-                    zh: "请先排程:gasworks route plan --date \(date)。"))
+                    zh: "请先排程：gasworks route plan --date \(date)。"))
         case .noRoute(let crew, let date):
             self.init(
                 Phrase(
@@ -98,21 +98,21 @@ extension ErrorExplanation {
                     zh: "班组 \(crew) 在 \(date) 已发布的计划中没有路线。"),
                 cure: Phrase(
                     en: "Check the date and the crew's absences; see gasworks crew list.",
-                    zh: "请核对日期和班组缺勤情况,可用 gasworks crew list 查看。"))
+                    zh: "请核对日期和班组缺勤情况，可用 gasworks crew list 查看。"))
         case .emptyDatabase:
             self.init(
                 Phrase(en: "The database holds no households yet.", zh: "数据库中尚无用户。"),
                 cure: Phrase(
                     en:
                         "Import the supply network first, then the households: gasworks supply import, gasworks household import.",
-                    zh: "请先导入供气管网,再导入用户:gasworks supply import、gasworks household import。"))
+                    zh: "请先导入供气管网，再导入用户：gasworks supply import、gasworks household import。"))
 
         // What a rule or a role forbids.
         case .illegalJobState(let job, let state, let wanted):
             self.init(
                 Phrase(
                     en: "Job \(job) is \(Phrase(code: state).en) and cannot become \(Phrase(code: wanted).en).",
-                    zh: "工单 \(job) 当前“\(Phrase(code: state).zh)”,不能变为“\(Phrase(code: wanted).zh)”。"),
+                    zh: "工单 \(job) 当前“\(Phrase(code: state).zh)”，不能变为“\(Phrase(code: wanted).zh)”。"),
                 cure: Phrase(en: "See gasworks job show \(job).", zh: "请用 gasworks job show \(job) 查看详情。"))
         case .jobOfAnotherCrew(let job, let crew):
             self.init(
@@ -124,21 +124,21 @@ extension ErrorExplanation {
                 Phrase(
                     en:
                         "\(person) planned \(subject) meanwhile, at \(instant); that plan stands, yours was not stored.",
-                    zh: "\(person) 已于 \(instant) 先行排定 \(subject),以其为准,本次结果未保存。"),
+                    zh: "\(person) 已于 \(instant) 先行排定 \(subject)，以其为准，本次结果未保存。"),
                 cure: Phrase(
                     en: "Look at the plan that stands and plan again if it must change.",
-                    zh: "请查看现行计划,如需调整再重新排程。"))
+                    zh: "请查看现行计划，如需调整再重新排程。"))
         case .dayFrozen(let district, let date):
             self.init(
                 Phrase(
                     en: "\(date) is frozen in district \(district) and is not planned anew.",
-                    zh: "片区 \(district) 的 \(date) 已锁定,不再重排。"),
+                    zh: "片区 \(district) 的 \(date) 已锁定，不再重排。"),
                 cure: Phrase(
                     en: "Plan from a later day, or change setting plan.freeze_days.",
-                    zh: "请从更晚的日期开始排程,或调整参数 plan.freeze_days。"))
+                    zh: "请从更晚的日期开始排程，或调整参数 plan.freeze_days。"))
         case .dayInPast(let date, let today):
             self.init(
-                Phrase(en: "\(date) is past; today is \(today).", zh: "\(date) 已过,今天是 \(today)。"),
+                Phrase(en: "\(date) is past; today is \(today).", zh: "\(date) 已过，今天是 \(today)。"),
                 cure: Phrase(en: "Choose today or a later day.", zh: "请选择今天或以后的日期。"))
         case .shortage(let district, let from, let until, let minutes):
             let hours = Decimals.text(Double(minutes) / 60, places: 1)
@@ -148,7 +148,7 @@ extension ErrorExplanation {
                     zh: "片区 \(district) 在 \(from) 至 \(until) 之间缺 \(hours) 个班组工时。"),
                 cure: Phrase(
                     en: "Add at least that much capacity in those days, or accept late inspections.",
-                    zh: "请在此期间至少增加相应人力,或接受部分用户逾期安检。"))
+                    zh: "请在此期间至少增加相应人力，或接受部分用户逾期安检。"))
         case .missingCertificate(let crew, let skill, let date):
             self.init(
                 Phrase(
@@ -156,7 +156,7 @@ extension ErrorExplanation {
                     zh: "班组 \(crew) 在 \(date) 没有有效的“\(skill)”资质。"),
                 cure: Phrase(
                     en: "Record one with gasworks crew certify, or send another crew.",
-                    zh: "请用 gasworks crew certify 登记证书,或改派其他班组。"))
+                    zh: "请用 gasworks crew certify 登记证书，或改派其他班组。"))
         case .noCrewOnDuty(let district, let date):
             self.init(
                 Phrase(
@@ -164,26 +164,26 @@ extension ErrorExplanation {
                     zh: "\(date)\(district.map { " 片区 \($0)" } ?? "")没有可出勤的班组。"),
                 cure: Phrase(
                     en: "Check shifts, absences and certificates; see gasworks crew list.",
-                    zh: "请检查班次、缺勤和资质有效期,可用 gasworks crew list 查看。"))
+                    zh: "请检查班次、缺勤和资质有效期，可用 gasworks crew list 查看。"))
         case .householdSuspended(let account):
             self.init(
                 Phrase(
                     en: "Household \(account) is disconnected and has no inspection due.",
-                    zh: "户号 \(account) 已停气,暂无到期安检。"),
+                    zh: "户号 \(account) 已停气，暂无到期安检。"),
                 cure: Phrase(
                     en: "The cycle starts again with the inspection before gas is turned on.",
-                    zh: "恢复通气前的安检完成后,周期重新起算。"))
+                    zh: "恢复通气前的安检完成后，周期重新起算。"))
         case .rehearsalClockRefused:
             self.init(
                 Phrase(
                     en: "--now is refused: this database keeps real duties, and nobody may move their clock.",
-                    zh: "不接受 --now:本库为正式库,任何人不得调整其时钟。"),
+                    zh: "不接受 --now：本库为正式库，任何人不得调整其时钟。"),
                 cure: Phrase(
                     en: "To rehearse, make a database with gasworks db init --rehearsal.",
-                    zh: "如需演练,请用 gasworks db init --rehearsal 另建演练库。"))
+                    zh: "如需演练，请用 gasworks db init --rehearsal 另建演练库。"))
         case .roleRefused(let action):
             self.init(
-                Phrase(en: "Your role may not do this: \(action).", zh: "当前角色无权执行:\(action)。"),
+                Phrase(en: "Your role may not do this: \(action).", zh: "当前角色无权执行：\(action)。"),
                 cure: Phrase(
                     en: "Ask an administrator for the role that may.", zh: "请联系管理员授予相应角色。"))
         case .commandIDReused(let id):
@@ -193,43 +193,43 @@ extension ErrorExplanation {
                 cure: Phrase(en: "Make a new id for a new command.", zh: "新命令请使用新的编号。"))
         case .chainBroken(let district, let account, let sequence):
             let place = account.isEmpty ? "district \(district)" : "household \(account) (district \(district))"
-            let placeInChinese = account.isEmpty ? "片区 \(district)" : "户号 \(account)(片区 \(district))"
+            let placeInChinese = account.isEmpty ? "片区 \(district)" : "户号 \(account)（片区 \(district)）"
             self.init(
                 Phrase(
                     en:
                         "The archive of \(place) does not verify from event \(sequence) on: it was changed behind Gasworks' back.",
-                    zh: "\(placeInChinese) 的档案自第 \(sequence) 条起校验不符,数据曾被绕过系统改动。"),
+                    zh: "\(placeInChinese) 的档案自第 \(sequence) 条起校验不符，数据曾被绕过系统改动。"),
                 cure: Phrase(
                     en: "Keep the database as it is, tell the administrator, and compare with the last backup.",
-                    zh: "请保持数据库现状,报告管理员,并与最近的备份比对。"))
+                    zh: "请保持数据库现状，报告管理员，并与最近的备份比对。"))
         case .changeInPast(let name, let from, let today):
             self.init(
                 Phrase(
                     en: "\(name) cannot change from \(from): today is \(today), and history is not rewritten.",
-                    zh: "\(name) 不能自 \(from) 起变更:今天是 \(today),历史不得改写。"),
+                    zh: "\(name) 不能自 \(from) 起变更：今天是 \(today)，历史不得改写。"),
                 cure: Phrase(en: "Let it hold from today or later.", zh: "请将生效日设为今天或以后。"))
 
         // What stands between the command and the database.
         case .databaseOutOfReach(let address, let reason):
             self.init(
                 Phrase(
-                    en: "The database at \(address) cannot be reached: \(reason).", zh: "无法连接数据库 \(address):\(reason)。"),
+                    en: "The database at \(address) cannot be reached: \(reason).", zh: "无法连接数据库 \(address)：\(reason)。"),
                 cure: Phrase(
                     en: "Check --database or GASWORKS_DATABASE_URL and that the server runs.",
-                    zh: "请检查 --database 或 GASWORKS_DATABASE_URL,并确认服务器正在运行。"))
+                    zh: "请检查 --database 或 GASWORKS_DATABASE_URL，并确认服务器正在运行。"))
         case .outcomeUnknown(let command):
             self.init(
                 Phrase(
                     en: "The connection broke before the answer came; whether \(command) was stored is unknown.",
-                    zh: "收到答复前连接中断,无法确定 \(command) 是否已保存。"),
+                    zh: "收到答复前连接中断，无法确定 \(command) 是否已保存。"),
                 cure: Phrase(
                     en: "Repeat it with the same command id: it will not be done twice.",
-                    zh: "请用相同的命令编号重试,不会重复执行。"))
+                    zh: "请用相同的命令编号重试，不会重复执行。"))
         case .newerDatabase(let version, let known):
             self.init(
                 Phrase(
                     en: "The database is at \(version), newer than this program, which knows \(known).",
-                    zh: "数据库版本为 \(version),高于本程序所支持的 \(known)。"),
+                    zh: "数据库版本为 \(version)，高于本程序所支持的 \(known)。"),
                 cure: Phrase(en: "Install the newer Gasworks.", zh: "请安装更新版本的 Gasworks。"))
         case .changedMigration(let name):
             self.init(
@@ -237,36 +237,36 @@ extension ErrorExplanation {
                     en: "Migration \(name) was applied and has been changed since.", zh: "迁移 \(name) 执行后内容被改动。"),
                 cure: Phrase(
                     en: "Run the release that this database was made with; an applied migration never changes.",
-                    zh: "请使用建库时的发行版本;已执行的迁移不得修改。"))
+                    zh: "请使用建库时的发行版本；已执行的迁移不得修改。"))
         case .databaseNotReady(let reason):
             self.init(
-                Phrase(en: "The database is not ready: \(reason).", zh: "数据库尚未就绪:\(reason)。"),
+                Phrase(en: "The database is not ready: \(reason).", zh: "数据库尚未就绪：\(reason)。"),
                 cure: Phrase(
                     en: "Run gasworks db init for a new one, gasworks db migrate for one that is behind.",
-                    zh: "新库请运行 gasworks db init,版本落后请运行 gasworks db migrate。"))
+                    zh: "新库请运行 gasworks db init，版本落后请运行 gasworks db migrate。"))
         case .missingProgram(let name):
             self.init(
                 Phrase(en: "Program \(name) is not installed.", zh: "未安装程序 \(name)。"),
                 cure: Phrase(
                     en: "On Debian: apt-get install postgresql-15; or name a server with --database.",
-                    zh: "Debian 上请运行 apt-get install postgresql-15,或用 --database 指定服务器。"))
+                    zh: "Debian 上请运行 apt-get install postgresql-15，或用 --database 指定服务器。"))
         case .clusterDidNotStart(let log):
             self.init(
                 Phrase(en: "The embedded PostgreSQL did not start.", zh: "内置 PostgreSQL 未能启动。"),
-                cure: Phrase(en: "Its log says why: \(log).", zh: "原因见日志:\(log)。"))
+                cure: Phrase(en: "Its log says why: \(log).", zh: "原因见日志：\(log)。"))
         case .unexpected(let state, let message):
             self.init(
                 Phrase(
                     en: "The database refused a statement for a reason no rule foresees (\(state)): \(message).",
-                    zh: "数据库以规则之外的原因拒绝了语句(\(state)):\(message)。"),
+                    zh: "数据库以规则之外的原因拒绝了语句（\(state)）：\(message)。"),
                 cure: Phrase(
                     en: "Nothing was changed by it; please report this with the code.",
-                    zh: "该语句未作任何更改;请附上代码反馈此问题。"))
+                    zh: "该语句未作任何更改；请附上代码反馈此问题。"))
 
         // How the command was written.
         case .usage(let reason):
             self.init(
-                Phrase(en: reason, zh: "命令用法有误:\(reason)"),
+                Phrase(en: reason, zh: "命令用法有误：\(reason)"),
                 cure: Phrase(en: "See gasworks --help.", zh: "请用 gasworks --help 查看用法。"))
         }
     }
@@ -287,8 +287,8 @@ extension ErrorExplanation {
                 cure: Phrase(en: "Name a file.", zh: "请指定文件。"))
         case .exists:
             ErrorExplanation(
-                Phrase(en: "\(path) exists already and is left as it is.", zh: "\(path) 已存在,未作改动。"),
-                cure: Phrase(en: "Choose another name or remove it first.", zh: "请另选名称,或先删除该文件。"))
+                Phrase(en: "\(path) exists already and is left as it is.", zh: "\(path) 已存在，未作改动。"),
+                cure: Phrase(en: "Choose another name or remove it first.", zh: "请另选名称，或先删除该文件。"))
         case .broken:
             ErrorExplanation(
                 Phrase(en: "Reading or writing \(path) broke off.", zh: "读写 \(path) 时中断。"),

@@ -19,7 +19,7 @@ extension ErrorExplanation {
             ErrorExplanation(Phrase(en: en, zh: zh), cure: Phrase(en: cure, zh: cureZh))
         }
         let hint = expected.isEmpty ? "" : " (\(expected))"
-        let hintInChinese = expected.isEmpty ? "" : "(\(expected))"
+        let hintInChinese = expected.isEmpty ? "" : "（\(expected)）"
         return switch fault {
         case .missingColumn:
             say(
@@ -38,12 +38,12 @@ extension ErrorExplanation {
         case .brokenQuoting:
             say(
                 "a quotation mark stands where none may, or is not closed.", "引号位置不对或未闭合。",
-                cure: "Enclose the whole field in quotes and double those inside.", "请将整个字段用引号括起,字段内的引号写成两个。")
+                cure: "Enclose the whole field in quotes and double those inside.", "请将整个字段用引号括起，字段内的引号写成两个。")
         case .wrongEncoding:
             say(
                 "bytes that the encoding does not have.", "含有该编码中不存在的字节。",
                 cure: "Save the file as UTF-8 or name its encoding with --encoding\(hint).",
-                "请将文件另存为 UTF-8,或用 --encoding 指明编码\(hintInChinese)。")
+                "请将文件另存为 UTF-8，或用 --encoding 指明编码\(hintInChinese)。")
         case .controlCharacter:
             say(
                 "holds a NUL or another control character.", "含有 NUL 或其他控制字符。",
@@ -56,7 +56,7 @@ extension ErrorExplanation {
             say(
                 "is not a code.", "不是有效编码。",
                 cure: "Use letters, digits and - _ . : #, a letter or digit first\(hint).",
-                "请使用字母、数字和 - _ . : #,并以字母或数字开头\(hintInChinese)。")
+                "请使用字母、数字和 - _ . : #，并以字母或数字开头\(hintInChinese)。")
         case .unknownWord:
             say("is not one of the words allowed.", "不在允许的取值之内。", cure: "Use one\(hint).", "请改用允许的取值\(hintInChinese)。")
         case .badDate:
@@ -77,7 +77,7 @@ extension ErrorExplanation {
             say(
                 "is not a coordinate.", "不是有效坐标。",
                 cure: "Write decimal degrees, latitude -90 to 90, longitude -180 to 180\(hint).",
-                "请写十进制度数,纬度 -90 至 90,经度 -180 至 180\(hintInChinese)。")
+                "请写十进制度数，纬度 -90 至 90，经度 -180 至 180\(hintInChinese)。")
         case .duplicateKey:
             say(
                 "stands in an earlier row already.", "与前面的行重复。", cure: "Keep one of the rows\(hint).",
@@ -89,12 +89,12 @@ extension ErrorExplanation {
         case .unknownNode:
             say(
                 "is not a supply node.", "没有这个供气节点。",
-                cure: "Correct it or import the node first\(hint).", "请更正,或先导入该节点\(hintInChinese)。")
+                cure: "Correct it or import the node first\(hint).", "请更正，或先导入该节点\(hintInChinese)。")
         case .wrongParentKind:
             say(
                 "does not fit under its parent.", "与上级节点类型不匹配。",
                 cure: "A gate station feeds regulators, those feed mains, those risers\(hint).",
-                "层级应为:门站、调压站、干管、立管\(hintInChinese)。")
+                "层级应为：门站、调压站、干管、立管\(hintInChinese)。")
         case .supplyCycle:
             say(
                 "its parents lead back to itself.", "上级节点形成环路。",
@@ -102,7 +102,7 @@ extension ErrorExplanation {
         case .unknownDistrict:
             say(
                 "is not a district.", "没有这个片区。",
-                cure: "Correct it or import the district's network first\(hint).", "请更正,或先导入该片区的管网\(hintInChinese)。")
+                cure: "Correct it or import the district's network first\(hint).", "请更正，或先导入该片区的管网\(hintInChinese)。")
         case .emptyFile:
             say("the file holds no row.", "文件中没有数据行。", cure: "Export it again.", "请重新导出文件。")
         }

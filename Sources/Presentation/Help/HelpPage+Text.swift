@@ -5,6 +5,7 @@ extension HelpPage {
     ///   - language: the reader's, in which the headings are written.
     ///   - width: the terminal's columns; lines longer than a hundred are hard to read, and not made.
     ///   - measure: how wide characters are.
+    /// - Returns: the whole page.
     package func text(in language: Language, width: Int = 80, measure: DisplayWidth = DisplayWidth()) -> String {
         let width = min(max(width, 40), 100)
         var blocks: [String] = []

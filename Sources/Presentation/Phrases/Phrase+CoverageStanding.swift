@@ -16,7 +16,7 @@ extension Phrase {
         case .late: self.init(en: "late", zh: "逾期已检")
         case .overdue: self.init(en: "overdue", zh: "逾期未检")
         case .notYetDue: self.init(en: "not yet due", zh: "未到期待检")
-        case .carriedLate: self.init(en: "carried over, inspected late", zh: "往年逾期,本年已检")
+        case .carriedLate: self.init(en: "carried over, inspected late", zh: "往年逾期，本年已检")
         case .carriedOverdue: self.init(en: "carried over, overdue", zh: "往年逾期未检")
         case .ahead: self.init(en: "ahead of time", zh: "提前已检")
         case .imported: self.init(en: "imported", zh: "导入记录")
@@ -31,7 +31,7 @@ extension Phrase {
             en: "\(year), as of \(asOf). On time, late, overdue and open make up what is due in the year. "
                 + "Completion: inspected of due. Coverage: within the cycle, of active households. "
                 + "Entry rate: inspected in the year, of those planned or visited.",
-            zh: "\(year) 年度,截至 \(asOf)。应检户数 = 按期已检 + 逾期已检 + 逾期未检 + 未到期待检。"
-                + "计划完成率 = 已检 ÷ 应检;覆盖率 = 周期内已检 ÷ 在用户数;安检入户率 = 本年已检 ÷ 已排或已到访。")
+            zh: "\(year) 年度，截至 \(asOf)。应检户数 = 按期已检 + 逾期已检 + 逾期未检 + 未到期待检。"
+                + "计划完成率 = 已检 ÷ 应检；覆盖率 = 周期内已检 ÷ 在用户数；安检入户率 = 本年已检 ÷ 已排或已到访。")
     }
 }

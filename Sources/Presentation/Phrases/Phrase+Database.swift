@@ -20,14 +20,14 @@ extension Phrase {
     /// How far the schema is.
     package static func migrationsApplied(_ applied: Int, of known: Int) -> Phrase {
         applied == known
-            ? Phrase(en: "\(applied) applied, up to date", zh: "已执行 \(applied) 项,为最新")
+            ? Phrase(en: "\(applied) applied, up to date", zh: "已执行 \(applied) 项，为最新")
             : Phrase(en: "\(applied) of \(known) applied", zh: "已执行 \(applied)/\(known) 项")
     }
 }
 
 extension Phrase {
     package static let schemaVersion = Phrase(en: "Schema", zh: "结构版本")
-    package static let notReady = Phrase(en: "not made, or its schema is behind", zh: "尚未建立,或结构版本落后")
+    package static let notReady = Phrase(en: "not made, or its schema is behind", zh: "尚未建立，或结构版本落后")
     package static let runningSince = Phrase(en: "Running since", zh: "启动时间")
     package static let clusterWasNotRunning = Phrase(
         en: "The embedded PostgreSQL was not running.", zh: "内置 PostgreSQL 并未运行。")
@@ -59,10 +59,10 @@ extension Phrase {
         return isNew
             ? Phrase(
                 en: "Made a \(kind.en), time zone \(timeZone), \(migrations.of("migration")) applied.",
-                zh: "已建立\(kind.zh),时区 \(timeZone),执行迁移 \(migrations) 项。")
+                zh: "已建立\(kind.zh)，时区 \(timeZone)，执行迁移 \(migrations) 项。")
             : Phrase(
                 en: "This \(kind.en) stands already, time zone \(timeZone); \(migrations.of("migration")) applied.",
-                zh: "\(kind.zh)已存在,时区 \(timeZone);本次执行迁移 \(migrations) 项。")
+                zh: "\(kind.zh)已存在，时区 \(timeZone)；本次执行迁移 \(migrations) 项。")
     }
 
     /// Migrations were applied, or none was missing.
@@ -71,6 +71,6 @@ extension Phrase {
             ? Phrase(en: "The schema is up to date.", zh: "数据库结构已是最新。")
             : Phrase(
                 en: "Applied \(names.count.of("migration")): \(names.joined(separator: ", ")).",
-                zh: "已执行迁移 \(names.count) 项:\(names.joined(separator: "、"))。")
+                zh: "已执行迁移 \(names.count) 项：\(names.joined(separator: "、"))。")
     }
 }

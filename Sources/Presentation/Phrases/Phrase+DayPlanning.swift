@@ -14,7 +14,7 @@ extension Phrase {
     package static let readingDay = Phrase(en: "reading the day", zh: "读取当日任务")
     package static let draftHint = Phrase(
         en: "This is a draft: crews see it once it is published (gasworks route publish).",
-        zh: "此为草案:发布后班组方可看到(gasworks route publish)。")
+        zh: "此为草案：发布后班组方可看到（gasworks route publish）。")
     package static let alreadyPublished = Phrase(en: "published before", zh: "此前已发布")
 
     /// Routing so many stops.
@@ -26,9 +26,9 @@ extension Phrase {
     package init(_ value: VisitReason) {
         switch value {
         case .appointment: self.init(en: "appointment", zh: "预约")
-        case .revisit: self.init(en: "revisit", zh: "再次上门")
+        case .revisit: self.init(en: "revisit", zh: "复访")
         case .campaign: self.init(en: "campaign", zh: "批次安检")
-        case .overdue: self.init(en: "overdue", zh: "已超期")
+        case .overdue: self.init(en: "overdue", zh: "已逾期")
         case .pulledAhead: self.init(en: "pulled ahead", zh: "提前安检")
         }
     }
@@ -44,12 +44,12 @@ extension Phrase {
         case .crewsFull:
             self.init(
                 en: "a crew could do it alone, but all are busy with more urgent visits", zh: "班组工时已被更紧急的任务占满")
-        case .revisitTooSoon: self.init(en: "too soon after the last visit", zh: "距上次上门未满间隔期")
-        case .sameWeekday: self.init(en: "the last visit was on the same weekday", zh: "与上次上门为同一星期几")
+        case .revisitTooSoon: self.init(en: "too soon after the last visit", zh: "距上次到访未满间隔期")
+        case .sameWeekday: self.init(en: "the last visit was on the same weekday", zh: "与上次到访为同一星期几")
         case .slotsTried: self.init(en: "this kind of slot was tried before", zh: "该时段类型已尝试过")
         case .awaitsAppointment: self.init(en: "a letter must offer an appointment first", zh: "须先发出预约函")
-        case .awaitsNotice: self.init(en: "written notice must follow the refusals first", zh: "多次拒检,须先书面告知")
-        case .awaitsAddress: self.init(en: "nobody found it: the address must be corrected", zh: "查无此户,须先核正地址")
+        case .awaitsNotice: self.init(en: "written notice must follow the refusals first", zh: "多次拒检，须先书面告知")
+        case .awaitsAddress: self.init(en: "nobody found it: the address must be corrected", zh: "查无此户，须先核正地址")
         }
     }
 
@@ -62,19 +62,19 @@ extension Phrase {
     package static func planned(date: CalendarDate, crews: Int, stops: Int, jobs: Int) -> Phrase {
         Phrase(
             en: "\(date): \(crews.of("crew")) go out to \(stops.of("stop")) and \(jobs.of("job")).",
-            zh: "\(date):\(crews.grouped) 个班组出工,共 \(stops.grouped) 站、\(jobs.grouped) 个工单。")
+            zh: "\(date)：\(crews.grouped) 个班组出工，共 \(stops.grouped) 站、\(jobs.grouped) 个工单。")
     }
 
     /// Visits that nobody makes.
     package static func notPlanned(_ count: Int) -> Phrase {
-        Phrase(en: "\(count.of("visit")) owed on the day and not in the plan:", zh: "当日应上门而未排入的 \(count.grouped) 户:")
+        Phrase(en: "\(count.of("visit")) owed on the day and not in the plan:", zh: "当日应到访而未排入的 \(count.grouped) 户：")
     }
 
     /// More than is shown.
     package static func andMore(_ count: Int) -> Phrase {
         Phrase(
             en: "… and \(count.grouped) more (--format json lists all).",
-            zh: "……另有 \(count.grouped) 户(--format json 列出全部)。")
+            zh: "……另有 \(count.grouped) 户（--format json 列出全部）。")
     }
 
     /// Households that are not looked at on the day.
@@ -87,13 +87,13 @@ extension Phrase {
         }
         if overdue > 0 {
             en.append("\(overdue.grouped) overdue without a campaign wait")
-            zh.append("超期且无批次、待排 \(overdue.grouped) 户")
+            zh.append("逾期且无批次、待排 \(overdue.grouped) 户")
         }
         if awaiting > 0 {
             en.append("\(awaiting.grouped) wait for the office (letter, notice or address)")
-            zh.append("待内勤处理(预约函、告知或地址)\(awaiting.grouped) 户")
+            zh.append("待内勤处理（预约函、告知或地址）\(awaiting.grouped) 户")
         }
-        return Phrase(en: en.joined(separator: "; "), zh: zh.joined(separator: ";"))
+        return Phrase(en: en.joined(separator: "; "), zh: zh.joined(separator: "；"))
     }
 
     /// A span of local times.
@@ -105,7 +105,7 @@ extension Phrase {
 extension Phrase {
     /// A file was written.
     package static func written(_ path: String, bytes: Int) -> Phrase {
-        Phrase(en: "Wrote \(path) (\(bytes.grouped) bytes).", zh: "已写入 \(path)(\(bytes.grouped) 字节)。")
+        Phrase(en: "Wrote \(path) (\(bytes.grouped) bytes).", zh: "已写入 \(path)（\(bytes.grouped) 字节）。")
     }
 }
 
@@ -116,5 +116,5 @@ extension Phrase {
     package static let stopAfter = Phrase(en: "Until the stop after", zh: "至后一站到达")
     package static let nothingAsksForIt = Phrase(
         en: "no campaign, appointment or passed deadline asks for a visit on that day, or its window has not opened",
-        zh: "当日无批次、预约或超期事由,或尚未到可安检起始日")
+        zh: "当日无批次、预约或逾期事由，或尚未到可安检起始日")
 }

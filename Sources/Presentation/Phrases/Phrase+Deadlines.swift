@@ -12,10 +12,10 @@ extension Phrase {
         return days < 0
             ? Phrase(
                 en: "It is due by \(deadline): overdue for \((-days).of("day")).",
-                zh: "到期日 \(deadline):已逾期 \((-days).grouped) 天。")
+                zh: "到期日 \(deadline)：已逾期 \((-days).grouped) 天。")
             : Phrase(
                 en: "It is due by \(deadline), \(days.of("day")) from today.",
-                zh: "到期日 \(deadline),距今 \(days.grouped) 天。")
+                zh: "到期日 \(deadline)，距今 \(days.grouped) 天。")
     }
 
     /// The rules say another deadline today than the one that stands.
@@ -23,7 +23,7 @@ extension Phrase {
         Phrase(
             en:
                 "The deadline that stands is \(stored); by rules and settings as they are today it would be \(derived).",
-            zh: "现行到期日为 \(stored);按今日的规则与参数应为 \(derived)。")
+            zh: "现行到期日为 \(stored)；按今日的规则与参数应为 \(derived)。")
     }
 
     /// A visit that was made.
@@ -37,18 +37,18 @@ extension Phrase {
                 ? Phrase(en: "completed", zh: "已完成") : Phrase(en: "not counted as another attempt", zh: "不另计次"))
         return Phrase(
             en: "\(time), \(crew), \(kind.en): \(outcome.en), \(counts.en).",
-            zh: "\(time),\(crew),\(kind.zh):\(outcome.zh),\(counts.zh)。")
+            zh: "\(time)，\(crew)，\(kind.zh)：\(outcome.zh)，\(counts.zh)。")
     }
 
     package static let notVisitedYet = Phrase(en: "Nobody has been there for it yet.", zh: "本周期尚未上门。")
     package static let notPlannedYet = Phrase(
-        en: "No campaign is planned for it: see gasworks inspection plan.", zh: "尚未排入批次:请用 gasworks inspection plan 编排。"
+        en: "No campaign is planned for it: see gasworks inspection plan.", zh: "尚未排入批次：请用 gasworks inspection plan 编排。"
     )
 
     /// What follows the attempts so far.
     package static func next(_ step: NextStep) -> Phrase {
         let words = Phrase(step)
-        return Phrase(en: "Next: \(words.en)", zh: "下一步:\(words.zh)")
+        return Phrase(en: "Next: \(words.en)", zh: "下一步：\(words.zh)")
     }
 
     /// A coming campaign.
@@ -56,13 +56,13 @@ extension Phrase {
         let (round, weekday) = (Phrase.round(number), Phrase(date.weekday))
         return Phrase(
             en: "Planned for \(weekday.en) \(date), \(round.en) (campaign \(campaign)).",
-            zh: "已排 \(date)(\(weekday.zh)),\(round.zh)(批次 \(campaign))。")
+            zh: "已排 \(date)（\(weekday.zh)），\(round.zh)（批次 \(campaign)）。")
     }
 
     /// An agreed time.
     package static func agreed(_ id: AppointmentID, from: String, until: String) -> Phrase {
         Phrase(
-            en: "Appointment \(id) is agreed, from \(from) until \(until).", zh: "已约定:\(from) 至 \(until)(预约 \(id))。")
+            en: "Appointment \(id) is agreed, from \(from) until \(until).", zh: "已约定：\(from) 至 \(until)（预约 \(id)）。")
     }
 
     /// A time was agreed.
@@ -71,7 +71,7 @@ extension Phrase {
     ) -> Phrase {
         Phrase(
             en: "Appointment \(id) with \(account): the crew arrives from \(from) until \(until).",
-            zh: "已与 \(account) 约定(\(id)):班组于 \(from) 至 \(until) 到达。")
+            zh: "已与 \(account) 约定（\(id)）：班组于 \(from) 至 \(until) 到达。")
     }
 
     /// A time was called off.
@@ -89,7 +89,7 @@ extension Phrase {
     package static func dueAndOverdue(_ count: Int, overdue: Int, until: CalendarDate) -> Phrase {
         Phrase(
             en: "\(count.of("inspection")) due by \(until), \(overdue.grouped) of them overdue.",
-            zh: "截至 \(until) 应检 \(count.grouped) 户,其中逾期 \(overdue.grouped) 户。")
+            zh: "截至 \(until) 应检 \(count.grouped) 户，其中逾期 \(overdue.grouped) 户。")
     }
 
     /// Which household is spoken of.
@@ -99,6 +99,6 @@ extension Phrase {
         let word = Phrase(customerClass)
         return Phrase(
             en: "\(account), \(word.en), district \(district), \(address).",
-            zh: "\(account),\(word.zh)用户,片区 \(district),\(address)。")
+            zh: "\(account)，\(word.zh)用户，片区 \(district)，\(address)。")
     }
 }

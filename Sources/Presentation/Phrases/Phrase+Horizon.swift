@@ -9,7 +9,7 @@ extension Phrase {
     package static let peakWeek = Phrase(en: "Peak week", zh: "周峰值负荷")
     package static let overdueCleared = Phrase(en: "Cleared by", zh: "逾期清零日")
     package static let expectedCoverage = Phrase(en: "Expected on time", zh: "预计按期率")
-    package static let interval95 = Phrase(en: "95 %: from", zh: "95 % 区间:自")
+    package static let interval95 = Phrase(en: "95 %: from", zh: "95 % 区间：自")
     package static let upTo = Phrase(en: "to", zh: "至")
     package static let hoursVerdict = Phrase(en: "Hours", zh: "人力")
     package static let inspectedSince = Phrase(en: "Inspected", zh: "已检户数")
@@ -25,7 +25,7 @@ extension Phrase {
         switch code {
         case "feasible": Phrase(en: "suffice", zh: "充足")
         case "infeasible": Phrase(en: "SHORT", zh: "不足")
-        case "hours_suffice": Phrase(en: "suffice, some late", zh: "总量充足,部分逾期")
+        case "hours_suffice": Phrase(en: "suffice, some late", zh: "总量充足，部分逾期")
         default: Phrase(verbatim: code)
         }
     }
@@ -42,7 +42,7 @@ extension Phrase {
         Phrase(
             en: "\(visits.of("visit")) in \(campaigns.of("campaign")) planned in \(districts.of("district")) "
                 + "from \(from) to \(until).",
-            zh: "\(from) 至 \(until):\(districts) 个片区共排定 \(campaigns.grouped) 个批次、首访 \(visits.grouped) 户。")
+            zh: "\(from) 至 \(until)：\(districts) 个片区共排定 \(campaigns.grouped) 个批次、首访 \(visits.grouped) 户。")
     }
 
     /// The proof that hours are short in a district.
@@ -58,9 +58,9 @@ extension Phrase {
                 + "\(proof.obligations.of("obligation")) can only be fulfilled within these days; with revisits they take "
                 + "\(needed) crew-hours inside households, and there are \(there): \(short) short. "
                 + "\(extra) more hours mend the whole horizon, needed by month: \(months.joined(separator: ", "))\(dots).",
-            zh: "\(proof.district):无论如何编排,人力均不足。\(proof.from) 至 \(proof.until) 期间,"
-                + "\(proof.obligations.grouped) 户只能在此期间完成,含复访需入户工时 \(needed) 小时,现有 \(there) 小时,"
-                + "缺 \(short) 小时。整个计划期至少需补 \(extra) 小时,按月:\(months.joined(separator: "、"))"
+            zh: "\(proof.district)：无论如何编排，人力均不足。\(proof.from) 至 \(proof.until) 期间，"
+                + "\(proof.obligations.grouped) 户只能在此期间完成，含复访需入户工时 \(needed) 小时，现有 \(there) 小时，"
+                + "缺 \(short) 小时。整个计划期至少需补 \(extra) 小时，按月：\(months.joined(separator: "、"))"
                 + (dots.isEmpty ? "。" : "……。"))
     }
 
@@ -69,7 +69,7 @@ extension Phrase {
         Phrase(
             en:
                 "\(district): \(late.of("visit")) planned after the deadline, \(unplanned.of("obligation")) without a day.",
-            zh: "\(district):\(late.grouped) 户排在到期日之后,\(unplanned.grouped) 户未排到日期。")
+            zh: "\(district)：\(late.grouped) 户排在到期日之后，\(unplanned.grouped) 户未排到日期。")
     }
 }
 

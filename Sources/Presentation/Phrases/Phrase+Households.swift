@@ -2,7 +2,7 @@ package import GasService
 
 /// What the `household`, `supply`, `crew` and `audit` commands say beyond the names of columns.
 extension Phrase {
-    package static let cycleMonths = Phrase(en: "Own cycle (months)", zh: "专属周期(月)")
+    package static let cycleMonths = Phrase(en: "Own cycle (months)", zh: "专属周期（月）")
     package static let events = Phrase(en: "Events", zh: "事件数")
     package static let chains = Phrase(en: "Chains", zh: "链数")
     package static let faults = Phrase(en: "Faults", zh: "异常数")
@@ -20,7 +20,7 @@ extension Phrase {
     package static func affected(households: Int, specialCare: Int) -> Phrase {
         Phrase(
             en: "\(households.of("household")) without gas, \(specialCare.grouped) of them in special care.",
-            zh: "停气 \(households.grouped) 户,其中特殊用户 \(specialCare.grouped) 户。")
+            zh: "停气 \(households.grouped) 户，其中特殊用户 \(specialCare.grouped) 户。")
     }
 
     /// The name of a kind of supply node.
@@ -38,7 +38,7 @@ extension Phrase {
         guard let date else {
             return Phrase(
                 en: "\(crew) holds a certificate for \(skill) without an expiry date.",
-                zh: "\(crew) 已登记 \(skill) 资质,无有效期。")
+                zh: "\(crew) 已登记 \(skill) 资质，无有效期。")
         }
         return Phrase(
             en: "\(crew) holds a certificate for \(skill) until \(date).", zh: "\(crew) 的 \(skill) 资质有效期至 \(date)。")

@@ -57,22 +57,22 @@ extension Phrase {
                 ? "Dry run, nothing was changed: \(kind.english(counts.rows)),"
                 : "\(kind.english(counts.rows)) read:",
             zh: counts.isDryRun
-                ? "试运行,未作任何更改:\(kind.chinese(counts.rows))," : "已读取 \(kind.chinese(counts.rows)):")
+                ? "试运行，未作任何更改：\(kind.chinese(counts.rows))，" : "已读取 \(kind.chinese(counts.rows))：")
         let figures = Phrase(
             en: "\(counts.inserted.grouped) new, \(counts.changed.grouped) changed, "
                 + "\(counts.unchanged.grouped) unchanged.",
-            zh: "新增 \(counts.inserted.grouped),变更 \(counts.changed.grouped),未变 \(counts.unchanged.grouped)。")
+            zh: "新增 \(counts.inserted.grouped)，变更 \(counts.changed.grouped)，未变 \(counts.unchanged.grouped)。")
         guard !counts.newDistricts.isEmpty else { return opening + figures }
         let names = counts.newDistricts
         let shown = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
         return opening + figures
-            + Phrase(en: "\(names.count.of("new district")): \(shown).", zh: "新片区 \(names.count) 个:\(shown)。")
+            + Phrase(en: "\(names.count.of("new district")): \(shown).", zh: "新片区 \(names.count) 个：\(shown)。")
     }
 
     /// More problems than are shown.
     package static func furtherProblems(_ count: Int) -> Phrase {
         Phrase(
             en: "… and \(count.of("further problem")); --format json or csv lists them all.",
-            zh: "……另有 \(count.grouped) 处问题;用 --format json 或 csv 可全部列出。")
+            zh: "……另有 \(count.grouped) 处问题；用 --format json 或 csv 可全部列出。")
     }
 }

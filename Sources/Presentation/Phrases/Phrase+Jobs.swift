@@ -17,7 +17,7 @@ extension Phrase {
     /// A job was closed.
     package static func jobClosed(_ job: JobID, _ result: VisitResult, next: CalendarDate?, attempt: Int?) -> Phrase {
         let name = Phrase(result)
-        var phrase = Phrase(en: "\(job) closed: \(name.en).", zh: "工单 \(job) 已办结:\(name.zh)。")
+        var phrase = Phrase(en: "\(job) closed: \(name.en).", zh: "工单 \(job) 已办结：\(name.zh)。")
         if let next { phrase = phrase + Phrase(en: "The next inspection is due by \(next).", zh: "下次安检到期日 \(next)。") }
         if let attempt { phrase = phrase + Phrase(en: "This counts as attempt \(attempt).", zh: "计为第 \(attempt) 次上门。") }
         return phrase
@@ -28,7 +28,7 @@ extension Phrase {
         switch value {
         case .turnGasOff:
             Phrase(
-                en: "Turn the gas off now; it goes on only after a passed re-inspection.", zh: "立即停气;复检合格后方可恢复供气。")
+                en: "Turn the gas off now; it goes on only after a passed re-inspection.", zh: "立即停气；复检合格后方可恢复供气。")
         case .tellDispatch(let by):
             Phrase(en: "Tell dispatch by \(zone.minute(of: by)).", zh: "\(zone.minute(of: by)) 前报告调度。")
         case .handOverNotice(let by):
@@ -37,18 +37,18 @@ extension Phrase {
         case .signedNotice:
             Phrase(en: "Have the notice of rectification signed.", zh: "请用户签收隐患整改通知单。")
         case .adviseCustomer:
-            Phrase(en: "Tell the customer, leave the leaflet, take a photo.", zh: "当面告知,留下宣传单并拍照。")
+            Phrase(en: "Tell the customer, leave the leaflet, take a photo.", zh: "当面告知，留下宣传单并拍照。")
         case .rectify(let by): Phrase(en: "It must be rectified by \(by).", zh: "须于 \(by) 前整改。")
         case .betterRectify(let by): Phrase(en: "Advise to rectify by \(by).", zh: "建议于 \(by) 前整改。")
         case .leaveSlip:
             Phrase(
                 en: "Leave a slip with date, time and call-back number; no name and no hazard on it.",
-                zh: "留下到访不遇单(日期、时间、回电号码),不写姓名和隐患。")
+                zh: "留下到访不遇单（日期、时间、回电号码），不写姓名和隐患。")
         case .checkDoorGap: Phrase(en: "Check for leaks at the gap of the door.", zh: "在门缝处检漏。")
         case .recordRefusal:
             Phrase(
                 en: "Explain why it is needed; record the reason with a signature or a witness.",
-                zh: "说明安检必要性;记录拒检原因,由用户签字或见证人证明。")
+                zh: "说明安检必要性；记录拒检原因，由用户签字或见证人证明。")
         case .correctAddress: Phrase(en: "Have the office correct the address.", zh: "请内勤核正地址。")
         }
     }

@@ -14,7 +14,7 @@ extension Phrase {
 
     /// The title of one crew's route.
     package static func route(of name: String, on date: CalendarDate) -> Phrase {
-        Phrase(en: "\(name), \(date)", zh: "\(name),\(date)")
+        Phrase(en: "\(name), \(date)", zh: "\(name)，\(date)")
     }
 
     /// So many jobs.

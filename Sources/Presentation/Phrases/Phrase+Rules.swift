@@ -40,7 +40,7 @@ extension Phrase {
         Phrase(
             en: "Preview, nothing was changed: from \(from) the rule would move \(moved.of("deadline")); "
                 + "\(overdueAtOnce.of("household")) would be overdue at once.",
-            zh: "预览,未作任何更改:自 \(from) 起将变动 \(moved.grouped) 户的到期日,立即逾期 \(overdueAtOnce.grouped) 户。")
+            zh: "预览，未作任何更改：自 \(from) 起将变动 \(moved.grouped) 户的到期日，立即逾期 \(overdueAtOnce.grouped) 户。")
     }
 
     /// What a rule did.
@@ -48,6 +48,6 @@ extension Phrase {
         Phrase(
             en: "The rule holds from \(from); it moved \(moved.of("deadline")), "
                 + "\(overdueAtOnce.of("household")) became overdue by it. Plan the horizon again.",
-            zh: "规则自 \(from) 起生效,已变动 \(moved.grouped) 户的到期日,因此逾期 \(overdueAtOnce.grouped) 户。请重新编排计划。")
+            zh: "规则自 \(from) 起生效，已变动 \(moved.grouped) 户的到期日，因此逾期 \(overdueAtOnce.grouped) 户。请重新编排计划。")
     }
 }

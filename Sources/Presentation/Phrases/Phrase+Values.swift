@@ -27,11 +27,11 @@ extension Phrase {
     /// What a visit's result means, for a person who chooses one.
     package static func meaning(of value: VisitResult) -> Phrase {
         switch value {
-        case .passed: Phrase(en: "inspected, everything in order", zh: "已入户安检,各项合格")
-        case .hazard: Phrase(en: "inspected, at least one item failed", zh: "已入户安检,至少一项存在隐患")
-        case .noAccess: Phrase(en: "nobody opened; does not count as inspected", zh: "无人应门,不计入已检")
-        case .refused: Phrase(en: "the crew was not let in; does not count as inspected", zh: "用户拒绝入户,不计入已检")
-        case .vacant: Phrase(en: "nobody lives there", zh: "房屋空置,无人居住")
+        case .passed: Phrase(en: "inspected, everything in order", zh: "已入户安检，各项合格")
+        case .hazard: Phrase(en: "inspected, at least one item failed", zh: "已入户安检，至少一项存在隐患")
+        case .noAccess: Phrase(en: "nobody opened; does not count as inspected", zh: "无人应门，不计入已检")
+        case .refused: Phrase(en: "the crew was not let in; does not count as inspected", zh: "用户拒绝入户，不计入已检")
+        case .vacant: Phrase(en: "nobody lives there", zh: "房屋空置，无人居住")
         case .notFound: Phrase(en: "the household could not be found at the address", zh: "按地址未找到该户")
         }
     }
@@ -96,8 +96,8 @@ extension Phrase {
         "refused": Phrase(.refused),
         "vacant": Phrase(.vacant),
         "not_found": Phrase(.notFound),
-        "I": Phrase(en: "I grave", zh: "一级(重大)隐患"),
-        "II": Phrase(en: "II serious", zh: "二级(较大)隐患"),
-        "III": Phrase(en: "III ordinary", zh: "三级(一般)隐患"),
+        "I": Phrase(en: "I grave", zh: "一级（重大）隐患"),
+        "II": Phrase(en: "II serious", zh: "二级（较大）隐患"),
+        "III": Phrase(en: "III ordinary", zh: "三级（一般）隐患"),
     ]
 }

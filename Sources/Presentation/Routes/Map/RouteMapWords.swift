@@ -24,7 +24,7 @@ enum RouteMapWords {
         ("close", Phrase(en: "Close", zh: "关闭")),
         ("metre", Phrase(en: "m", zh: "米")),
         ("kilometre", Phrase(en: "km", zh: "公里")),
-        ("straight", Phrase(en: "Straight lines between stops, not streets.", zh: "连线为直线,并非道路。")),
+        ("straight", Phrase(en: "Straight lines between stops, not streets.", zh: "连线为直线，并非道路。")),
         ("empty", Phrase(en: "No routes on this day.", zh: "当日没有路线。")),
     ]
 
@@ -40,5 +40,5 @@ enum RouteMapWords {
 extension Phrase {
     static let mapNeedsScript = Phrase(
         en: "This map is drawn by a script inside this file; allow scripts to see it.",
-        zh: "本地图由文件内的脚本绘制,请允许运行脚本。")
+        zh: "本地图由文件内的脚本绘制，请允许运行脚本。")
 }
