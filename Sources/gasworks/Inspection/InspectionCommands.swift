@@ -7,6 +7,6 @@ struct InspectionCommands: ParsableCommand {
         commandName: "inspection", abstract: InspectionHelp.noun,
         subcommands: [
             ListDue.self, ExplainDueDate.self, RuleCommands.self, PlanInspections.self, CampaignCommands.self,
-            AppointmentCommands.self, ReportCoverage.self,
+            AppointmentCommands.self, ForecastInspections.self, ReportCoverage.self,
         ])
 }

@@ -29,7 +29,7 @@ extension HorizonReport {
         plannedHours = hours(plan.loads.reduce(0) { $0 + $1.seconds })
         meanLoad = plan.statistics.meanUtilisation
         peakWeekLoad = plan.statistics.peakWeek
-        leastPossiblePeak = plan.statistics.leastPossiblePeak
+        leastPossiblePeak = plan.statistics.leastPossiblePeak.isFinite ? plan.statistics.leastPossiblePeak : nil
         householdsPerCampaign = plan.statistics.householdsPerCampaign
         anniversaryKept = plan.statistics.anniversaryKept
         self.overdue = overdue

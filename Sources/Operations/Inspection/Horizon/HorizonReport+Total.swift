@@ -22,7 +22,8 @@ extension HorizonReport {
             revisitRounds: sum(\.revisitRounds), days: reports.map(\.days).max() ?? 0, capacityHours: capacity,
             plannedHours: hours(\.plannedHours), meanLoad: capacity > 0 ? hours(\.plannedHours) / capacity : 0,
             peakWeekLoad: reports.map(\.peakWeekLoad).max() ?? 0,
-            leastPossiblePeak: reports.map(\.leastPossiblePeak).max() ?? 0,
+            leastPossiblePeak: reports.contains { $0.leastPossiblePeak == nil }
+                ? nil : reports.compactMap(\.leastPossiblePeak).max(),
             householdsPerCampaign: campaigns > 0 ? Double(visits) / Double(campaigns) : 0,
             anniversaryKept: share(\.anniversaryKept), overdue: sum(\.overdue), overduePlanned: sum(\.overduePlanned),
             overdueClearedOn: cleared.allSatisfy { $0.overdueClearedOn != nil }

@@ -34,8 +34,8 @@ package struct HorizonReport: Sendable, Hashable, Codable {
     package let meanLoad: Double
     /// Share in the busiest week.
     package let peakWeekLoad: Double
-    /// The least peak that any plan could have.
-    package let leastPossiblePeak: Double
+    /// The least peak that any plan could have; nil where work stands against no hours at all.
+    package let leastPossiblePeak: Double?
     /// Households visited together in a building, on average.
     package let householdsPerCampaign: Double
     /// Share of visits that keep the anniversary.
