@@ -2,7 +2,7 @@ extension PostgresQuery {
     /// The SQL with its values written as literals, for statements to which the protocol cannot bind values (COPY).
     ///
     /// - Throws: ``PostgresError/protocolViolation(_:)`` for a value of a type this client does not know to write.
-    func inlined() throws(PostgresError) -> String {
+    package func inlined() throws(PostgresError) -> String {
         guard bindings.count > 0 else { return sql }
         guard pieces.count == bindings.count + 1 else {
             throw .protocolViolation("the values of unsafe SQL cannot be written as literals")

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("The coverage of a year")
 struct CoverageTests {
-    @Test("is judged by the database as GasService judges it, and each figure is the length of its list", .migratedDatabase)
+    @Test(
+        "is judged by the database as GasService judges it, and each figure is the length of its list",
+        .migratedDatabase)
     func judgement() async throws {
         try await SmallTown.with(households: 1) { town in
             var random = SeededRandom(seed: 20_261_124)
@@ -137,7 +139,9 @@ private struct History {
                 VALUES ('T1', '\(account)', \(place + 1), '\(one.deadline.adding(days: -30))', '\(one.deadline)',
                         '\(one.basis.rawValue)', '\(one.basisDate)', '\(one.basisDate)', 1, '\(state)', \(fulfilled));
                 """
-            for visit in one.visits { text += job(account, on: visit.date, result: visit.result, obligation: place + 1) }
+            for visit in one.visits {
+                text += job(account, on: visit.date, result: visit.result, obligation: place + 1)
+            }
         }
         return text
     }

@@ -14,7 +14,8 @@ struct CycleRuleTests {
                 earlyMonths: nil, capMonths: nil, transitionMonths: transition, source: "test"))
     }
 
-    @Test("shows first what it does and changes nothing; then does exactly that, and no chain breaks", .migratedDatabase)
+    @Test(
+        "shows first what it does and changes nothing; then does exactly that, and no chain breaks", .migratedDatabase)
     func previewThenSet() async throws {
         try await SmallTown.with(inspected: { "2026-0\(1 + $0 % 9)-10" }) { town in
             let open = """
@@ -40,7 +41,9 @@ struct CycleRuleTests {
         }
     }
 
-    @Test("makes nobody overdue by the transition, and a transition too short is proven short of hours", .migratedDatabase)
+    @Test(
+        "makes nobody overdue by the transition, and a transition too short is proven short of hours", .migratedDatabase
+    )
     func transition() async throws {
         try await SmallTown.with(households: 600, inspected: { _ in "2025-12-10" }) { town in
             let gentle = try #require(try await yearly().preview(in: town.fixture.company).districts.first)

@@ -33,7 +33,8 @@ struct PlanHorizonTests {
 
     @Test("leaves announced and published days alone, and does not plan their households twice", .migratedDatabase)
     func frozenDays() async throws {
-        try await SmallTown.with(inspected: { $0 < 20 ? "2024-11-25" : "2025-06-\(SmallTown.padded(1 + $0 % 28))" }) { town in
+        try await SmallTown.with(inspected: { $0 < 20 ? "2024-11-25" : "2025-06-\(SmallTown.padded(1 + $0 % 28))" }) {
+            town in
             try await town.plan()
             let day = try await town.fixture.sql(
                 """
@@ -112,7 +113,9 @@ struct PlanHorizonTests {
                 HorizonRequest(from: today.adding(days: -1)), HorizonRequest(district: DistrictID("ZZ")),
                 HorizonRequest(until: today.adding(days: -1)), HorizonRequest(until: today.adding(months: 61)),
             ] {
-                await #expect(throws: GasworksError.self) { try await PlanHorizon(request).run(in: town.fixture.company) }
+                await #expect(throws: GasworksError.self) {
+                    try await PlanHorizon(request).run(in: town.fixture.company)
+                }
             }
         }
     }

@@ -71,8 +71,14 @@ package struct CoverageExport: Sendable {
         try await connection.copyOut(statement, format: .csv())
     }
 
+    /// The export's SELECT with its values written as literals, for another client to run; `search_path` is `gasworks`.
+    ///
+    /// - Throws: `PostgresError`.
+    package func statementForOthers() throws -> String { try statement.inlined() }
+
     /// A code of a column in the file's language; an unknown one stays.
     private static func word(_ column: String, _ words: [(code: String, word: String)]) -> PostgresQuery {
+        guard !words.isEmpty else { return "\(identifier: column)" }
         var cases: PostgresQuery = "CASE \(identifier: column)"
         for (code, word) in words.sorted(by: { $0.code < $1.code }) { cases = "\(cases) WHEN \(code) THEN \(word)" }
         return "\(cases) ELSE \(identifier: column) END"
