@@ -6,12 +6,13 @@ internal import Foundation
 /// that metres, tenths or milli-euros behave alike.
 struct Annealing {
     /// First and last temperature, in average arc costs.
-    static let hottest = 0.6
+    static let hottest = 1.0
     static let coldest = 0.01
 
     private let first: Double
     private let ratio: Double
     private(set) var temperature: Double
+    private var cycles = 1
 
     /// Makes a schedule for solutions whose arcs cost so much on average.
     init(arcCost: Double) {
@@ -22,7 +23,16 @@ struct Annealing {
 
     /// Sets the temperature for a fraction of the search's whole length.
     mutating func cool(to progress: Double) {
-        temperature = first * exp(ratio * min(1, progress))
+        let phase = min(progress, 0.999_999) * Double(cycles)
+        temperature = first * exp(ratio * (phase - phase.rounded(.down)))
+    }
+
+    /// Settles how often the search heats up again, once it is known how long it will be.
+    ///
+    /// A long search of a small problem ends in the same valley whether it cools slowly or very slowly; several
+    /// coolings see several valleys.
+    mutating func divide(iterationsForEachVisit iterations: Double) {
+        cycles = iterations > 6000 ? 3 : iterations > 2500 ? 2 : 1
     }
 
     /// The cost below which a solution is accepted instead of the current one.

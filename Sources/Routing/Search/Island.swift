@@ -20,6 +20,7 @@ final class Island {
     private let tails: SwapTails
     private var random: RandomSource
     private var annealing: Annealing
+    private var isDivided = false
     private var removed: [Int32] = []
 
     /// Makes an island with a first solution: the warm start as far as it fits, the rest inserted greedily.
@@ -45,6 +46,11 @@ final class Island {
     func search(_ clock: inout SearchClock, onImprovement: (Island) -> Void) {
         guard !model.freeVisits.isEmpty, model.crewCount > 0 else { return }
         while clock.ticks() {
+            if !isDivided, clock.progress > 0.04 {
+                isDivided = true
+                let expected = Double(iterations) / clock.progress
+                annealing.divide(iterationsForEachVisit: expected / Double(model.freeVisits.count))
+            }
             annealing.cool(to: clock.progress)
             iterations += 1
             let before = state.cost

@@ -6,6 +6,8 @@
 final class Neighbourhoods: Sendable {
     static let adjacentLimit = 200
     static let closeLimit = 80
+    /// With so few visits each is close to all.
+    static let smallProblem = 150
 
     let adjacentCount: Int
     let closeCount: Int
@@ -16,7 +18,7 @@ final class Neighbourhoods: Sendable {
     init(_ problem: RoutingProblem, visits: [Int32], records: [VisitRecord]) {
         let others = max(0, visits.count - 1)
         adjacentCount = min(others, Self.adjacentLimit)
-        closeCount = min(others, Self.closeLimit)
+        closeCount = others <= Self.smallProblem ? others : Self.closeLimit
         adjacent = .allocate(capacity: max(1, problem.visits.count * adjacentCount))
         close = .allocate(capacity: max(1, problem.visits.count * closeCount))
         adjacent.initialize(repeating: 0, count: problem.visits.count * adjacentCount)
