@@ -17,7 +17,7 @@ struct CycleRuleTests {
     @Test(
         "shows first what it does and changes nothing; then does exactly that, and no chain breaks", .migratedDatabase)
     func previewThenSet() async throws {
-        try await SmallTown.with(inspected: { "2026-0\(1 + $0 % 9)-10" }) { town in
+        try await SmallTown.with(inspected: (1...9).map { "2026-0\($0)-10" }) { town in
             let open = """
                 SELECT string_agg(account_no || deadline, ' ' ORDER BY account_no) FROM gasworks.inspection_obligation
                 WHERE state = 'open'
@@ -45,7 +45,7 @@ struct CycleRuleTests {
         "makes nobody overdue by the transition, and a transition too short is proven short of hours", .migratedDatabase
     )
     func transition() async throws {
-        try await SmallTown.with(households: 600, inspected: { _ in "2025-12-10" }) { town in
+        try await SmallTown.with(households: 600, inspected: ["2025-12-10"]) { town in
             let gentle = try #require(try await yearly().preview(in: town.fixture.company).districts.first)
             #expect(gentle.shortageAfter == nil)
             let harsh = try #require(
@@ -72,7 +72,7 @@ struct CycleRuleTests {
 
     @Test("explains a leap day's deadline, and stands in the past as it was", .migratedDatabase)
     func leapDay() async throws {
-        try await SmallTown.with(households: 1, inspected: { _ in "2024-02-29" }) { town in
+        try await SmallTown.with(households: 1, inspected: ["2024-02-29"]) { town in
             let account = try #require(AccountNumber("H0"))
             let told = try await ExplainDeadline(of: account).run(in: town.fixture.company)
             #expect(told.stored?.deadline == CalendarDate("2026-02-28"))

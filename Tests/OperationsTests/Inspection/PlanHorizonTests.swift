@@ -33,7 +33,9 @@ struct PlanHorizonTests {
 
     @Test("leaves announced and published days alone, and does not plan their households twice", .migratedDatabase)
     func frozenDays() async throws {
-        try await SmallTown.with(inspected: { $0 < 20 ? "2024-11-25" : "2025-06-\(SmallTown.padded(1 + $0 % 28))" }) {
+        try await SmallTown.with(
+            inspected: (0..<60).map { $0 < 20 ? "2024-11-25" : "2025-06-\(SmallTown.padded(1 + $0 % 28))" }
+        ) {
             town in
             try await town.plan()
             let day = try await town.fixture.sql(

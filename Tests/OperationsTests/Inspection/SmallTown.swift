@@ -10,10 +10,10 @@ import PostgresTesting
 struct SmallTown {
     let fixture: ImportFixture
 
-    /// Lends a town of so many households, inspected on the days that `inspected` gives.
+    /// Lends a town of so many households, inspected on the days of `inspected` in turn.
     static func with(
         households: Int = 60, skills: String = "inspection",
-        inspected: (Int) -> String = { "2025-\(padded(1 + $0 % 12))-\(padded(1 + $0 % 28))" },
+        inspected: [String] = (0..<84).map { "2025-\(padded(1 + $0 % 12))-\(padded(1 + $0 % 28))" },
         _ body: (SmallTown) async throws -> Void
     ) async throws {
         try await ImportFixture.with { fixture in
@@ -21,7 +21,7 @@ struct SmallTown {
             _ = try await fixture.households(
                 (0..<households).map { number in
                     "H\(number),residential,,Street\(number / 30) \(1 + number / 10),B\(number / 10),\(number % 10),1,A1,60.1,"
-                        + "24.9,B1,,,,,2020-01-01,\(inspected(number))"
+                        + "24.9,B1,,,,,2020-01-01,\(inspected[number % inspected.count])"
                 })
             _ = try await fixture.crews(["C1,Crew,A1,60.1,24.9,08:00,17:00,\(skills)"])
             try await body(SmallTown(fixture: fixture))
