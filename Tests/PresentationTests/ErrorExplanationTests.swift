@@ -36,7 +36,7 @@ struct ErrorExplanationTests {
             .changeInPast(name: "cycle", validFrom: date, today: later),
             .databaseOutOfReach(address: "host", reason: "refused"), .outcomeUnknown(command: "job close"),
             .newerDatabase(version: "m0009", known: "m0003"), .changedMigration(name: "m0001"),
-            .databaseNotReady(reason: "no schema"), .missingProgram(name: "initdb"),
+            .databaseNotReady(.notInstalled), .missingProgram(name: "initdb"),
             .clusterDidNotStart(log: "/x/log"), .unexpected(sqlState: "XX000", message: "boom"),
             .usage(reason: "Missing argument."),
         ]

@@ -109,12 +109,12 @@ package struct GasworksDatabase: Sendable {
             as: (String?.self, Bool?.self, Int32.self, String.self))
         let known = Schema.migrations.last
         guard let (zone, rehearsal, number, name) = row, number >= known?.number ?? 0 else {
-            throw GasworksError.databaseNotReady(reason: "schema \(row?.3 ?? "none")")
+            throw GasworksError.databaseNotReady(.schemaBehind(migration: row?.3))
         }
         guard number == known?.number else {
             throw GasworksError.newerDatabase(version: name, known: known?.name ?? "none")
         }
-        guard let zone, let rehearsal else { throw GasworksError.databaseNotReady(reason: "not installed") }
+        guard let zone, let rehearsal else { throw GasworksError.databaseNotReady(.notInstalled) }
         guard let timeZone = UtilityTimeZone(zone) else { throw GasworksError.unknownTimeZone(name: zone) }
         return Installation(timeZone: timeZone, isRehearsal: rehearsal, schemaVersion: number)
     }

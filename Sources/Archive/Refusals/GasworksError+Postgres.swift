@@ -35,9 +35,9 @@ extension GasworksError {
         case "GW006": return .rehearsalClockRefused
         case "GW007", "GW008": return value(server.message, facts)
         case "GW009": return .commandIDReused(id: facts.commandId ?? "")
-        case "GW012": return .databaseNotReady(reason: server.message)
+        case "GW012": return .databaseNotReady(.notInstalled)
         case "42501": return .roleRefused(action: server.message)
-        case "42P01", "3F000": return .databaseNotReady(reason: server.message)
+        case "42P01", "3F000": return .databaseNotReady(.schemaBehind(migration: nil))
         case "23505" where server.constraint == "command_log_pkey": return .commandIDReused(id: "")
         default: return nil
         }
@@ -49,7 +49,7 @@ extension GasworksError {
             guard let job = facts.jobID, let state = facts.state, let wanted = facts.wanted else { return nil }
             return .illegalJobState(job: job, state: state, wanted: wanted)
         case "illegal_appointment_state":
-            return .invalidValue(name: "state", value: facts.wanted ?? "", expected: "from \(facts.state ?? "")")
+            return .invalidValue(name: "state", value: facts.wanted ?? "", expected: "agreed")
         case "plan_conflict":
             guard let subject = facts.subject, let at = facts.at.flatMap({ Instant($0) }) else { return nil }
             return .planConflict(subject: subject, by: facts.by ?? "", at: at)
@@ -71,7 +71,7 @@ extension GasworksError {
         case "unknown_job": .unknownJob(facts.job ?? "")
         case "unknown_node": .unknownNode(facts.nodeId ?? "")
         case "unknown_appointment":
-            .invalidValue(name: "appointment", value: facts.appointment ?? "", expected: "an appointment")
+            .invalidValue(name: "appointment", value: facts.appointment ?? "", expected: "known_appointment")
         case "nothing_planned": facts.day(facts.date).map { .nothingPlanned(date: $0, district: facts.districtID) }
         default: nil
         }
@@ -83,7 +83,7 @@ extension GasworksError {
             guard let crew = facts.crew, let date = facts.day(facts.date) else { return nil }
             return .missingCertificate(crew: crew, skill: facts.skill ?? "", date: date)
         case "crew_absent":
-            return .invalidValue(name: "crew_id", value: facts.crewId ?? "", expected: "on duty \(facts.date ?? "")")
+            return .invalidValue(name: "crew_id", value: facts.crewId ?? "", expected: "crew_on_duty")
         case "job_of_another_crew":
             guard let job = facts.jobID, let crew = facts.crew else { return .roleRefused(action: code) }
             return .jobOfAnotherCrew(job: job, crew: crew)
@@ -103,7 +103,7 @@ extension GasworksError {
         case "invalid_value":
             return .invalidValue(name: facts.name ?? "", value: facts.value ?? "", expected: facts.expected ?? "")
         case "findings_against_result":
-            return .invalidValue(name: "findings", value: facts.result ?? "", expected: "hazard = findings")
+            return .invalidValue(name: "findings", value: facts.result ?? "", expected: "findings_with_hazard_only")
         case "unknown_time_zone": return .unknownTimeZone(name: facts.timeZone ?? "")
         default: return nil
         }

@@ -96,7 +96,7 @@ public struct ChecklistTemplate: Sendable, Hashable, Codable {
     public func check(result: VisitResult, failed codes: [String]) throws(GasworksError) {
         _ = try gravestGrade(ofFailed: codes)
         if (result == .hazard) == codes.isEmpty {
-            let expected = codes.isEmpty ? "passed, or hazard with a finding" : VisitResult.hazard.rawValue
+            let expected = codes.isEmpty ? "finding_with_hazard" : VisitResult.hazard.rawValue
             throw .invalidValue(name: "result", value: result.rawValue, expected: expected)
         }
     }

@@ -65,9 +65,19 @@ extension GasworksError {
             [ErrorFact("address", address), ErrorFact("reason", reason)]
         case .outcomeUnknown(let command): [ErrorFact("command", command)]
         case .newerDatabase(let version, let known): [ErrorFact("version", version), ErrorFact("known", known)]
-        case .databaseNotReady(let reason), .usage(let reason): [ErrorFact("reason", reason)]
+        case .databaseNotReady(let gap): of(gap)
+        case .usage(let reason): [ErrorFact("reason", reason)]
         case .clusterDidNotStart(let log): [ErrorFact("log", log)]
         case .unexpected(let state, let message): [ErrorFact("sql_state", state), ErrorFact("message", message)]
+        }
+    }
+
+    private func of(_ gap: DatabaseGap) -> [ErrorFact] {
+        switch gap {
+        case .noCluster(let home): [ErrorFact("reason", "no_cluster"), ErrorFact("home", home)]
+        case .schemaBehind(let migration):
+            [ErrorFact("reason", "schema_behind")] + (migration.map { [ErrorFact("migration", $0)] } ?? [])
+        case .notInstalled: [ErrorFact("reason", "not_installed")]
         }
     }
 

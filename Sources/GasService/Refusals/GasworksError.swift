@@ -81,7 +81,7 @@ public enum GasworksError: Error, Sendable, Hashable {
     /// A migration that was applied has since been changed.
     case changedMigration(name: String)
     /// The database has not got this program's schema yet.
-    case databaseNotReady(reason: String)
+    case databaseNotReady(DatabaseGap)
     /// A program the embedded cluster needs is not installed.
     case missingProgram(name: String)
     /// The embedded cluster did not start; the log says why.

@@ -24,7 +24,7 @@ package struct ChecklistAnswer: Sendable, Hashable {
             throw .invalidValue(name: "item", value: code, expected: template.items.map(\.code).joined(separator: " "))
         }
         if let reading, reading.count > 64 {
-            throw .invalidValue(name: "reading of \(code)", value: reading, expected: "at most 64 characters")
+            throw .invalidValue(name: code, value: reading, expected: "short_reading")
         }
         return JobSheet.Finding(item: code, grade: failed ? item.grade?.description : nil, reading: reading)
     }

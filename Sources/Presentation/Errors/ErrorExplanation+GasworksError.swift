@@ -16,7 +16,8 @@ extension ErrorExplanation {
         case .invalidValue(let name, let value, let expected):
             self.init(
                 Phrase(en: "\(name) cannot be \"\(value)\".", zh: "\(name) 的取值“\(value)”无效。"),
-                cure: Phrase(en: "Expected: \(expected).", zh: "应为：\(expected)。"))
+                cure: Phrase(
+                    en: "Expected: \(Phrase(expected: expected).en).", zh: "应为：\(Phrase(expected: expected).zh)。"))
         case .unknownSetting(let name):
             self.init(
                 Phrase(en: "There is no setting \"\(name)\".", zh: "没有名为“\(name)”的参数。"),
@@ -124,7 +125,7 @@ extension ErrorExplanation {
                 Phrase(
                     en:
                         "\(person) planned \(subject) meanwhile, at \(instant); that plan stands, yours was not stored.",
-                    zh: "\(person) 已于 \(instant) 先行排定 \(subject)，以其为准，本次结果未保存。"),
+                    zh: "\(person) 已于 \(instant) 先行编定\(Phrase(planSubject: subject).zh)，以其为准，本次结果未保存。"),
                 cure: Phrase(
                     en: "Look at the plan that stands and plan again if it must change.",
                     zh: "请查看现行计划，如需调整再重新排程。"))
@@ -153,7 +154,7 @@ extension ErrorExplanation {
             self.init(
                 Phrase(
                     en: "Crew \(crew) has no certificate for \(skill) that is valid on \(date).",
-                    zh: "班组 \(crew) 在 \(date) 没有有效的“\(skill)”资质。"),
+                    zh: "班组 \(crew) 在 \(date) 没有有效的“\(Phrase(skill: skill).zh)”资质。"),
                 cure: Phrase(
                     en: "Record one with gasworks crew certify, or send another crew.",
                     zh: "请用 gasworks crew certify 登记证书，或改派其他班组。"))
@@ -238,9 +239,9 @@ extension ErrorExplanation {
                 cure: Phrase(
                     en: "Run the release that this database was made with; an applied migration never changes.",
                     zh: "请使用建库时的发行版本；已执行的迁移不得修改。"))
-        case .databaseNotReady(let reason):
+        case .databaseNotReady(let gap):
             self.init(
-                Phrase(en: "The database is not ready: \(reason).", zh: "数据库尚未就绪：\(reason)。"),
+                Phrase(en: "The database is not ready: \(Phrase(gap).en).", zh: "数据库尚未就绪：\(Phrase(gap).zh)。"),
                 cure: Phrase(
                     en: "Run gasworks db init for a new one, gasworks db migrate for one that is behind.",
                     zh: "新库请运行 gasworks db init，版本落后请运行 gasworks db migrate。"))

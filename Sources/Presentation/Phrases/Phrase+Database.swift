@@ -1,3 +1,5 @@
+package import GasService
+
 /// What the `db` commands say.
 extension Phrase {
     package static let database = Phrase(en: "Database", zh: "数据库")
@@ -72,5 +74,18 @@ extension Phrase {
             : Phrase(
                 en: "Applied \(names.count.of("migration")): \(names.joined(separator: ", ")).",
                 zh: "已执行迁移 \(names.count) 项：\(names.joined(separator: "、"))。")
+    }
+}
+
+extension Phrase {
+    /// What a database lacks.
+    package init(_ gap: DatabaseGap) {
+        switch gap {
+        case .noCluster(let home): self.init(en: "no cluster in \(home)", zh: "\(home) 中尚无集群")
+        case .schemaBehind(let migration?):
+            self.init(en: "its schema ends with \(migration)", zh: "表结构停留在 \(migration)")
+        case .schemaBehind(nil): self.init(en: "it has no schema yet", zh: "尚无表结构")
+        case .notInstalled: self.init(en: "no company's database was made in it", zh: "尚未初始化")
+        }
     }
 }

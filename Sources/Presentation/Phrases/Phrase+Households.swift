@@ -38,10 +38,18 @@ extension Phrase {
         guard let date else {
             return Phrase(
                 en: "\(crew) holds a certificate for \(skill) without an expiry date.",
-                zh: "\(crew) 已登记 \(skill) 资质，无有效期。")
+                zh: "\(crew) 已登记“\(Phrase(skill: skill).zh)”资质，无有效期。")
         }
         return Phrase(
-            en: "\(crew) holds a certificate for \(skill) until \(date).", zh: "\(crew) 的 \(skill) 资质有效期至 \(date)。")
+            en: "\(crew) holds a certificate for \(skill) until \(date).",
+            zh: "\(crew) 的“\(Phrase(skill: skill).zh)”资质有效期至 \(date)。")
+    }
+
+    /// A crew's certificates, each with the day until which it holds.
+    package static func certificates(_ all: [(skill: Phrase, until: CalendarDate?)]) -> Phrase {
+        Phrase(
+            en: all.map { $0.skill.en + ($0.until.map { " (\($0))" } ?? "") }.joined(separator: "; "),
+            zh: all.map { $0.skill.zh + ($0.until.map { "（至 \($0)）" } ?? "") }.joined(separator: "；"))
     }
 
     /// An absence was stored.

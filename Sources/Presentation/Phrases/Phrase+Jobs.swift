@@ -2,7 +2,7 @@ package import GasService
 
 /// What the commands about jobs say.
 extension Phrase {
-    package static let attempts = Phrase(en: "Attempts", zh: "已计上门次数")
+    package static let attempts = Phrase(en: "Attempts", zh: "已计到访次数")
     package static let startedAt = Phrase(en: "Started", zh: "开始时间")
     package static let closedAt = Phrase(en: "Closed", zh: "办结时间")
     package static let finding = Phrase(en: "Finding", zh: "检查项")
@@ -19,7 +19,7 @@ extension Phrase {
         let name = Phrase(result)
         var phrase = Phrase(en: "\(job) closed: \(name.en).", zh: "工单 \(job) 已办结：\(name.zh)。")
         if let next { phrase = phrase + Phrase(en: "The next inspection is due by \(next).", zh: "下次安检到期日 \(next)。") }
-        if let attempt { phrase = phrase + Phrase(en: "This counts as attempt \(attempt).", zh: "计为第 \(attempt) 次上门。") }
+        if let attempt { phrase = phrase + Phrase(en: "This counts as attempt \(attempt).", zh: "计为第 \(attempt) 次到访。") }
         return phrase
     }
 

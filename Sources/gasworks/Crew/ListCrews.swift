@@ -81,10 +81,8 @@ struct CrewAnswer: Encodable, Sendable {
         Column("shift_start", .shift) { .text($0.shiftStart) },
         Column("shift_end", .shiftEnd) { .text($0.shiftEnd) },
         Column("skills", .skills) { crew in
-            .text(
-                crew.certificates.map { certificate in
-                    certificate.skill + (certificate.validUntil.map { " (\($0))" } ?? "")
-                }.joined(separator: "; "))
+            .phrase(
+                .certificates(crew.certificates.map { (skill: Phrase(skill: $0.skill), until: $0.validUntil) }))
         },
         Column("absences", .absences) { crew in
             .text(crew.absences.map { "\($0.from)…\($0.until)" }.joined(separator: "; "))

@@ -76,7 +76,7 @@ extension CommandContext {
         case .embedded(let home): return try EmbeddedCluster(home: home)
         case .server(let url):
             throw GasworksError.invalidValue(
-                name: command, value: DatabaseLocation.withoutPassword(url), expected: "no --database")
+                name: command, value: DatabaseLocation.withoutPassword(url), expected: "embedded_database")
         }
     }
 }

@@ -22,7 +22,7 @@ extension CommandContext {
 
     nonisolated(nonsending) private func openDatabase() async throws -> GasworksDatabase {
         if case .embedded(let home) = location, try EmbeddedCluster(home: home).status() == .notInitialized {
-            throw GasworksError.databaseNotReady(reason: "no cluster in \(home.path)")
+            throw GasworksError.databaseNotReady(.noCluster(home: home.path))
         }
         do {
             return try await open()

@@ -38,7 +38,7 @@ struct InitializeDatabase: GasworksCommand {
                 name: "--time-zone", value: timeZone.description, expected: installation.timeZone)
         }
         if rehearsal, !installation.rehearsal {
-            throw GasworksError.invalidValue(name: "db init", value: "--rehearsal", expected: "db init")
+            throw GasworksError.invalidValue(name: "db init", value: "--rehearsal", expected: "no_rehearsal")
         }
     }
 

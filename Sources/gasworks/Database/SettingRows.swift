@@ -71,7 +71,7 @@ struct SettingVersion: Encodable, Sendable {
     }
 
     static let listing = Listing<SettingVersion>([
-        Column("district", .district) { .text($0.district.text) },
+        Column("district", .district) { $0.district.isCompany ? .phrase(.allDistricts) : .text($0.district.text) },
         Column("valid_from", .validFrom) { $0.validFrom.map { .date($0) } ?? .phrase(.byDefault) },
         Column("value", .value, .trailing) { .text("\($0.value)") },
     ])

@@ -62,7 +62,7 @@ struct EventAnswer: Encodable, Sendable {
         Listing([
             Column("sequence", .sequence, .trailing) { .integer(Int($0.sequence)) },
             Column("occurred_at", .time) { .instant($0.occurredAt, zone) },
-            Column("kind", .event) { .text($0.kind) },
+            Column("kind", .event) { .phrase(Phrase(event: $0.kind)) },
             Column("actor", .actor) { .text($0.actor) },
             Column("operator", .humanOperator) { .text($0.operatorName) },
             Column("payload", .particulars, isFlexible: true) { .text($0.text) },

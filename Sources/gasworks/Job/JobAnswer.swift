@@ -67,8 +67,9 @@ struct JobAnswer: Encodable, Sendable {
         ]
         for case (let name, let value?) in known { sheet.add(name, value) }
         for finding in findings {
-            let words = [finding.item, finding.grade, finding.reading].compactMap(\.self)
-            sheet.add(.finding, .text(words.joined(separator: " · ")))
+            sheet.add(
+                .finding,
+                .phrase(.finding(finding.item, grade: finding.grade, reading: finding.reading, by: .first)))
         }
         return sheet
     }

@@ -70,7 +70,7 @@ struct SolveInstance: GasworksCommand {
     private static func fault(_ error: InstanceError) -> String {
         switch error {
         case .unknownForm: "Solomon | VRPLIB"
-        case .malformedLine(let number, let text): "numbers in line \(number), not \"\(text)\""
+        case .malformedLine(let number, let text): RouteHelp.numbersInLine(number, not: text).spoken
         case .missing(let section): section
         case .unsupportedEdgeWeight(let kind): "EDGE_WEIGHT_TYPE EUC_2D, not \(kind)"
         case .unsound(let reason): reason

@@ -29,9 +29,7 @@ package struct RuleChange: Sendable, Hashable {
         guard let interval = CycleInterval(kind: kind, months: months, earlyMonths: early, capMonths: cap) else {
             let value = "\(kind.rawValue) \(months)/\(early)/\(cap.map(String.init) ?? "-")"
             throw .invalidValue(
-                name: "cycle (months/early/cap)", value: value,
-                expected: "months 1...120, early < months (>= 1 for anniversary, 0 for calendar_year), cap >= months, "
-                    + "whole years for calendar_year")
+                name: "cycle", value: value, expected: "sound_cycle")
         }
         if let transitionMonths, !(0...240).contains(transitionMonths) {
             throw .invalidValue(name: "--transition-months", value: "\(transitionMonths)", expected: "0...240")

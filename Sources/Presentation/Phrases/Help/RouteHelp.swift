@@ -76,6 +76,10 @@ package enum RouteHelp {
     package static let rounding = Phrase(
         en: "dimacs: distances truncated to one decimal; exact: to three decimals.",
         zh: "dimacs：距离截断到一位小数；exact：三位小数。")
+    /// A line of an instance holds something else than numbers.
+    package static func numbersInLine(_ line: Int, not text: String) -> Phrase {
+        Phrase(en: "numbers in line \(line), not \"\(text)\"", zh: "第 \(line) 行应为数字，而非“\(text)”")
+    }
     package static let searchTooShort = Phrase(
         en: "A search cannot last less than nothing.", zh: "搜索时长不能为负。")
 }

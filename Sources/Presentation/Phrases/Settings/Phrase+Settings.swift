@@ -18,7 +18,7 @@ extension Phrase {
         case "percent": self.init(en: "%", zh: "%")
         case "time": self.init(en: "time", zh: "时刻")
         case "flag": self.init(en: "yes/no", zh: "是/否")
-        case "count": self.init(en: "count", zh: "次")
+        case "count": self.init(en: "count", zh: "数量")
         case "km/h": self.init(en: "km/h", zh: "公里/小时")
         case "factor": self.init(en: "factor", zh: "倍")
         default: self.init(verbatim: unit)

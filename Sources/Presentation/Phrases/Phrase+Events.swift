@@ -1,0 +1,39 @@
+/// What happened, as the archive's events name it.
+extension Phrase {
+    /// The name of an event's kind: its code for those who read English, for codes are English; one without a Chinese name
+    /// is shown as its code to all.
+    package init(event kind: String) {
+        self.init(en: kind, zh: Self.eventNames[kind] ?? kind)
+    }
+
+    private static let eventNames = [
+        "appointment_agreed": "约定时段",
+        "appointment_cancelled": "取消预约",
+        "appointment_kept": "预约履约",
+        "appointment_missed": "预约失约",
+        "crew_absent": "登记缺勤",
+        "crew_certified": "登记资质",
+        "crews_imported": "导入班组",
+        "cycle_rule_changed": "变更周期规则",
+        "day_plan_published": "发布日计划",
+        "horizon_planned": "编排安检计划",
+        "household_changed": "变更用户信息",
+        "household_opened": "建档",
+        "households_imported": "导入用户",
+        "job_closed": "办结工单",
+        "job_started": "开始工单",
+        "job_withdrawn": "撤销工单",
+        "login_assigned": "分配登录账号",
+        "obligations_derived": "重新推算到期日",
+        "private_data_viewed": "查看隐私信息",
+        "setting_changed": "变更参数",
+        "supply_imported": "导入供气节点",
+        "visit_closed": "到访记录",
+    ]
+
+    /// The name of a skill; crews may have others, which are shown as they are written.
+    package init(skill: String) {
+        let known = ["inspection": "安检", "repair": "维修", "emergency": "抢修"]
+        self.init(en: skill, zh: known[skill] ?? skill)
+    }
+}
