@@ -20,17 +20,17 @@ extension Phrase {
     package static let planning = Phrase(en: "Planning districts", zh: "编排片区")
     package static let savingPlan = Phrase(en: "Saving campaigns", zh: "保存批次")
 
-    package static let withoutVisit = Phrase(en: "No visit in time", zh: "到期前无上门")
+    package static let withoutVisit = Phrase(en: "No visit in time", zh: "到期前无到访")
     package static let expectedCount = Phrase(en: "Expected", zh: "预计按期户数")
     package static let firstVisitRate = Phrase(en: "First visits get in", zh: "首访入户率")
     package static let revisitRate = Phrase(en: "Revisits", zh: "复访入户率")
-    package static let visitsSeen = Phrase(en: "seen", zh: "已见次数")
+    package static let visitsSeen = Phrase(en: "seen", zh: "样本次数")
 
     /// What a forecast counts.
     package static func forecastUntil(_ date: CalendarDate) -> Phrase {
         Phrase(
             en: "Open inspections with deadlines up to \(date); those overdue today cannot be in time any more.",
-            zh: "统计到期日不晚于 \(date) 的待检户;今日已逾期者不可能按期。")
+            zh: "统计到期日不晚于 \(date) 的待检户；今日已逾期者不可能按期。")
     }
 
     /// Whether the hours suffice.

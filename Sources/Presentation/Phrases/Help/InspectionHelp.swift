@@ -66,6 +66,22 @@ package enum InspectionHelp {
     package static let coverageAuthority = Phrase(
         en: "The list as CSV for authorities, in Chinese, with byte order mark.", zh: "导出报主管部门的 CSV 明细，中文表头，带 BOM。")
 
+    package static let forecast = Phrase(
+        en: "Forecast how many open inspections will be done by their deadlines, if the plan is carried out.",
+        zh: "预测按计划执行时，待检用户能在到期日前完成多少。")
+    package static let forecastMore = Phrase(
+        en: """
+            Each visit gets in as often as crews did in the district over the last year, or as \
+            plan.first_visit_success_percent and plan.revisit_success_percent say until enough was seen. The interval \
+            holds the truth 95 times in 100: it knows the luck at each door and how uncertain the rates are.
+            """,
+        zh: """
+            入户成功率取该片区近一年实绩；数据不足时取参数 plan.first_visit_success_percent 和 \
+            plan.revisit_success_percent。预测区间的置信度为 95 %，已计入各户入户的偶然性和成功率的不确定性。
+            """)
+    package static let forecastUntil = Phrase(
+        en: "The last deadline that counts; else twelve months from today.", zh: "计入的最晚到期日；未指定时为今日起 12 个月。")
+
     package static let campaign = Phrase(
         en: "List and show campaigns: one building on one day.", zh: "列出和查看安检批次：一栋楼一天为一批。")
     package static let campaignList = Phrase(en: "List campaigns by day.", zh: "按日期列出安检批次。")

@@ -6,18 +6,12 @@ import Presentation
 /// `gasworks inspection forecast`: how much will be inspected in time.
 struct ForecastInspections: GasworksCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forecast",
-        abstract: "Forecast how many open inspections will be done by their deadlines, if the plan is carried out.",
-        discussion: """
-            Each visit gets in as often as crews did in the district over the last year, or as plan.first_visit_success_percent \
-            and plan.revisit_success_percent say until enough was seen. The interval holds the truth 95 times in 100: it \
-            knows the luck at each door and how uncertain the rates are.
-            """)
+        commandName: "forecast", abstract: InspectionHelp.forecast, discussion: InspectionHelp.forecastMore)
 
-    @Option(help: ArgumentHelp("The last deadline that counts; else twelve months from today.", valueName: "date"))
+    @Option(help: ArgumentHelp(InspectionHelp.forecastUntil, valueName: "date"))
     var until: CalendarDate?
 
-    @Option(help: "Only this district.")
+    @Option(help: ArgumentHelp(GlobalHelp.onlyDistrict))
     var district: DistrictID?
 
     @OptionGroup var global: GlobalOptions
