@@ -113,7 +113,7 @@ AS $$
 $$;
 
 -- A text as a spreadsheet may be given it: what it would take for a formula gets an apostrophe in front, and so does what
--- begins with an apostrophe before such a thing (Presentation's FormulaGuard, which a test holds against this).
+-- begins with an apostrophe before such a thing; the same rule as Presentation's FormulaGuard.
 CREATE FUNCTION gasworks.spreadsheet_text(in_text text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
