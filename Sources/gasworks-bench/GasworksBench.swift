@@ -6,5 +6,8 @@ struct GasworksBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gasworks-bench",
         abstract: "Makes synthetic cities and measures Gasworks against named baselines in the same run.",
-        subcommands: [Generate.self, MeasureImport.self, MeasureHorizon.self, MeasureCoverage.self])
+        subcommands: [
+            Generate.self, MeasureImport.self, MeasureHorizon.self, MeasureCoverage.self, MeasureShow.self,
+            MeasureClose.self,
+        ])
 }

@@ -62,8 +62,8 @@ struct CrewDuty: Sendable {
         return TimeWindow(earliestSeconds: min(max(start, now), end), latestSeconds: end)
     }
 
-    /// The break: in the hours that the settings give where the shift covers them, else about the middle of a shift of
-    /// six hours or more; none when its time is over.
+    /// The break: in the hours that the settings give where the shift covers them, else between the second and the sixth
+    /// hour of a shift of six hours or more; none when its time is over.
     func breaks(_ clock: DayClock, _ settings: Settings, now: Int?) -> [CrewBreak] {
         let minutes = settings[.breakMinutes]
         guard minutes > 0 else { return [] }
@@ -71,9 +71,8 @@ struct CrewDuty: Sendable {
         var until = settings[.breakUntil].minutes
         if from < crew.shift.lowerBound || until > crew.shift.upperBound {
             guard crew.shift.count >= 360 else { return [] }
-            let middle = (crew.shift.lowerBound + crew.shift.upperBound) / 2
-            from = middle - max(60, minutes)
-            until = middle + max(60, minutes)
+            from = crew.shift.lowerBound + 120
+            until = min(crew.shift.lowerBound + 360, crew.shift.upperBound)
         }
         guard until - from >= minutes else { return [] }
         let earliest = clock.seconds(atMinute: from)

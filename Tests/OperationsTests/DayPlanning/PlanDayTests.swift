@@ -213,6 +213,40 @@ struct PlanDayTests {
         }
     }
 
+    @Test(
+        "two districts planned at the same moment with one crew of the company: who publishes second is told",
+        .migratedDatabase)
+    func sharedCrew() async throws {
+        let fixture = try await DayFixture.make()
+        for district in ["A1", "A2"] {
+            try await fixture.district(district)
+            for number in 1...3 { try await fixture.building(district, number, households: 10, campaign: "2026-11-25") }
+        }
+        try await fixture.crew("R2", of: "-", shift: 480..<960)
+        let date = date
+        let database = try await fixture.open(as: "Anna")
+        defer { database.close() }
+        let gate = Gate(parties: 2)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for district in ["A1", "A2"] {
+                group.addTask {
+                    let request = DayPlanRequest(date: date, district: DistrictID(district))
+                    _ = try await PlanDay.run(request, in: database) { step in
+                        if case .routing = step { gate.arrive() }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        _ = try await PublishDay.run(date, district: DistrictID("A1"), in: database)
+        let instant = try #require(Instant("2026-11-24T10:00:00Z"))
+        await #expect(
+            throws: GasworksError.planConflict(subject: "crew R2 on 2026-11-25 (in A1)", by: "Anna", at: instant)
+        ) {
+            try await PublishDay.run(date, district: DistrictID("A2"), in: database)
+        }
+    }
+
     @Test("a day that is past, a district that is not and a company without households are refused", .migratedDatabase)
     func refusals() async throws {
         let fixture = try await DayFixture.make()

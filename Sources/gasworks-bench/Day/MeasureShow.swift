@@ -1,0 +1,66 @@
+import Archive
+import ArgumentParser
+import EmbeddedPostgres
+import Foundation
+import GasService
+import Operations
+
+/// Measures `gasworks route show` of one crew, as a cold process, against `psql -c` of one equal query.
+struct MeasureShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Measure route show of one crew, cold, against psql -c of one equal query.")
+
+    @Option(help: "How many households the district has.")
+    var households = 20_000
+
+    @Option(help: "How often each is started.")
+    var rounds = 40
+
+    func run() async throws {
+        try await BenchCompany.with(households: households) { company in
+            let date = CalendarDate("2026-11-25") ?? .earliest
+            let database = try await company.open()
+            _ = try await PlanDay.run(DayPlanRequest(date: date), in: database)
+            _ = try await PublishDay.run(date, in: database)
+            database.close()
+
+            let url = company.cluster.connectionURL(role: .dispatcher)
+            let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+                .appendingPathComponent("gasworks").path
+            let ours = [
+                program, "route", "show", "--crew", "A1-I1", "--date", "2026-11-25", "--now", BenchCompany.now,
+                "--format", "json", "--database", url,
+            ]
+            let query = "SELECT * FROM gasworks.day_routes('2026-11-25', 'A1-I1', NULL, false)"
+            let theirs = ["/usr/bin/env", "psql", "-XqAt", "-d", url, "-c", query]
+            var times: (ours: [Double], theirs: [Double]) = ([], [])
+            for round in 0..<(rounds + 3) {
+                let theirTime = try cold(theirs)
+                let ourTime = try cold(ours)
+                // The first starts bring files into memory.
+                guard round >= 3 else { continue }
+                times.ours.append(ourTime)
+                times.theirs.append(theirTime)
+            }
+            let (own, other) = (median(times.ours), median(times.theirs))
+            print(
+                "route show, cold: psql -c \(decimals(other * 1000, 1)) ms, gasworks \(decimals(own * 1000, 1)) ms "
+                    + "(medians of \(rounds)), ratio \(decimals(own / other)), at most 1.5")
+        }
+    }
+
+    private func cold(_ command: [String]) throws -> Double {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.standardOutput = FileHandle.nullDevice
+        let started = ContinuousClock.now
+        try process.run()
+        process.waitUntilExit()
+        let took = ContinuousClock.now - started
+        guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
+        return Double(took.components.attoseconds) / 1e18 + Double(took.components.seconds)
+    }
+
+    private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+}
