@@ -102,7 +102,8 @@ extension ErrorExplanation {
         case .unknownDistrict:
             say(
                 "is not a district.", "没有这个片区。",
-                cure: "Correct it or import the district's network first\(hint).", "请更正，或先导入该片区的管网\(hintInChinese)。")
+                cure: "Correct it or import the district's households first\(hint).",
+                "请更正，或先导入该片区的用户\(hintInChinese)。")
         case .emptyFile:
             say("the file holds no row.", "文件中没有数据行。", cure: "Export it again.", "请重新导出文件。")
         }
