@@ -1,3 +1,4 @@
+import EmbeddedPostgres
 import Foundation
 import PostgresTesting
 import Testing
@@ -39,7 +40,7 @@ struct CityLoopTests {
         try await close(jobs, by: loop)
         let why = try await loop.object("inspection", "why", try Self.text("account_no", of: jobs[0]))
         #expect(why["deadline"] != nil)
-        try await exports(by: loop)
+        try await exports(of: crew, by: loop)
         let coverage = try await loop.run("inspection", "coverage", "--year", "2026")
         #expect(coverage.output.contains("A1"))
         let verified = try await loop.run("db", "verify")
@@ -59,10 +60,10 @@ struct CityLoopTests {
         let refused = try await loop.object("job", "close", ids[3], "--result", "refused")
         #expect(refused["completed"] as? Bool == false)
         let again = try await loop.run("job", "close", ids[0], "--result", "passed", status: 77)
-        #expect(try again.errorObject()["code"] as? String == "illegal_job_state")
+        #expect(try again.errorObject()["code"] as? String == "illegal_state_change")
     }
 
-    private func exports(by loop: Loop) async throws {
+    private func exports(of crew: String, by loop: Loop) async throws {
         for (form, sign) in [
             ("geojson", "FeatureCollection"), ("gpx", "<gpx"), ("ics", "BEGIN:VCALENDAR"), ("html", "<html"),
             ("csv", ","),
@@ -70,6 +71,15 @@ struct CityLoopTests {
             let exported = try await loop.run("route", "export", "--date", Self.day, "--as", form)
             #expect(exported.output.contains(sign), "\(form)")
         }
+        // A device stays a device, whoever writes a file to it.
+        let device = FileManager.default.temporaryDirectory.appending(path: "gw-pipe-\(UUID().uuidString)").path
+        defer { unlink(device) }
+        #expect(mkfifo(device, 0o600) == 0)
+        let reader = open(device, O_RDONLY | O_NONBLOCK)
+        defer { _ = Glibc.close(reader) }
+        _ = try await loop.run("route", "export", "--date", Self.day, "--as", "csv", "--crew", crew, "--output", device)
+        var information = stat()
+        #expect(lstat(device, &information) == 0 && information.st_mode & S_IFMT == S_IFIFO)
     }
 
     private static func text(_ key: String, of object: [String: Any]) throws -> String {

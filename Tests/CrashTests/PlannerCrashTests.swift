@@ -1,5 +1,6 @@
 import CrashHarness
 import Foundation
+import PostgresTesting
 import Testing
 
 /// Whoever plans is killed, or the server under them; what they leave is a whole plan or none.

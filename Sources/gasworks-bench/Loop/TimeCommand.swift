@@ -9,19 +9,15 @@ struct TimeCommand: ParsableCommand {
     @Option(help: "What the row is called.")
     var name: String
 
-    @Option(help: "Where the command's output goes; else nowhere.")
-    var output: String = "/dev/null"
-
-    @Argument(parsing: .captureForPassthrough, help: "The program and its arguments.")
+    @Argument(parsing: .postTerminator, help: "The program and its arguments.")
     var command: [String]
 
     func run() throws {
         guard let program = command.first else { throw ValidationError("There is no command to run.") }
-        FileManager.default.createFile(atPath: output, contents: nil)
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = Array(command.dropFirst())
-        process.standardOutput = FileHandle(forWritingAtPath: output)
+        process.standardOutput = FileHandle.nullDevice
         let began = ContinuousClock.now
         try process.run()
         process.waitUntilExit()

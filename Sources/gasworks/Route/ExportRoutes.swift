@@ -33,6 +33,12 @@ struct ExportRoutes: GasworksCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    /// Whether nothing or an ordinary file is there.
+    private static func isReplaceable(_ path: String) -> Bool {
+        var information = stat()
+        return stat(path, &information) != 0 || information.st_mode & S_IFMT == S_IFREG
+    }
+
     func run(in context: CommandContext) async throws {
         let document = try await context.withDatabase { database in
             let routes: [CrewDayRoute]
@@ -56,8 +62,9 @@ struct ExportRoutes: GasworksCommand {
         }
         let bytes = try exported(document, in: context.language)
         do {
-            // Written beside and moved into place: a reader finds the old file or the new one.
-            try bytes.write(to: URL(fileURLWithPath: output), options: .atomic)
+            // Written beside and moved into place: a reader finds the old file or the new one. A device or a pipe is written to
+            // as it is: moving a file into the place of /dev/null would take it from the whole machine.
+            try bytes.write(to: URL(fileURLWithPath: output), options: Self.isReplaceable(output) ? .atomic : [])
         } catch {
             throw GasworksError.fileUnusable(path: output, reason: .forbidden)
         }
