@@ -7,9 +7,7 @@ struct GasworksBench: AsyncParsableCommand {
         commandName: "gasworks-bench",
         abstract: "Makes synthetic cities and measures Gasworks against named baselines in the same run.",
         subcommands: [
-        subcommands: [
             Generate.self, TimeCommand.self, MeasureImport.self, MeasureHorizon.self, MeasureCoverage.self,
             MeasureShow.self, MeasureClose.self,
-        ])
         ])
 }
