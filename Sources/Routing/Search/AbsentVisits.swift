@@ -23,6 +23,8 @@ final class AbsentVisits {
 
     subscript(index: Int) -> Int32 { members[index] }
 
+    func contains(_ visit: Int32) -> Bool { places[Int(visit)] >= 0 }
+
     func insert(_ visit: Int32) {
         members[size.pointee] = visit
         places[Int(visit)] = Int32(size.pointee)

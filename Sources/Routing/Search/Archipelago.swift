@@ -5,8 +5,16 @@ internal import Dispatch
 /// Within a round each island is touched by one thread only, and between rounds by the caller's; what they find
 /// therefore depends on seeds and iterations alone, never on which thread was faster.
 struct Archipelago {
+    /// With so many visits islands divide one solution among them; with fewer each has its own.
+    private static let divisible = 300
+
     private let islands: [Island]
     private let options: SolverOptions
+    private let divides: Bool
+    private var random: RandomSource
+    /// In a divided search the solution on which all work, and the best there was.
+    private var current = Snapshot()
+    private var best = Snapshot()
 
     init(_ model: SearchModel, _ options: SolverOptions) {
         self.options = options
@@ -16,12 +24,40 @@ struct Archipelago {
             places.settle(Island(model, seed: seed, warmStart: options.warmStart), at: index)
         }
         islands = places.islands()
+        random = RandomSource(seed: ~options.seed)
+        divides = islands.count > 1 && !model.hasPairs && model.freeVisits.count >= Self.divisible
+        best = islands.map(\.best).min { $0.cost < $1.cost } ?? Snapshot()
+        current = best
     }
 
-    var count: Int { islands.count }
+    /// How many rounds a search has.
+    var rounds: Int {
+        islands.count == 1 ? 1 : divides ? 48 : 16
+    }
 
     /// Lets all islands search until the round's end.
-    func search(until roundEnd: Double, stopwatch: Stopwatch, cancellation: SolverCancellation?) {
+    mutating func search(until roundEnd: Double, stopwatch: Stopwatch, cancellation: SolverCancellation?) {
+        guard divides else {
+            return runIslands(until: roundEnd, stopwatch: stopwatch, cancellation: cancellation, isPartial: false)
+        }
+        let division = Division(islands[0].measured(current), parts: islands.count, random: &random)
+        for (part, island) in islands.enumerated() { island.confine(to: part, of: division, current) }
+        runIslands(until: roundEnd, stopwatch: stopwatch, cancellation: cancellation, isPartial: true)
+        let bests = islands.map(\.best)
+        let currents = islands.map { $0.release() }
+        current = Snapshot(joining: currents, by: division)
+        let island = islands[0]
+        let state = island.measured(Snapshot(joining: bests, by: division))
+        guard state.cost < best.cost else { return }
+        best.take(state)
+        options.onImprovement?(
+            SearchProgress(
+                iterations: island.iterations, cost: island.publicCost, unassigned: state.absent.count))
+    }
+
+    private func runIslands(
+        until roundEnd: Double, stopwatch: Stopwatch, cancellation: SolverCancellation?, isPartial: Bool
+    ) {
         // Each iteration touches its own island only, so sharing the array between threads is safe.
         nonisolated(unsafe) let islands = islands
         let options = options
@@ -31,6 +67,7 @@ struct Archipelago {
                 limit: options.limit, stopwatch: stopwatch, iterations: island.iterations, roundEnd: roundEnd,
                 cancellation: cancellation)
             island.search(&clock) { found in
+                if isPartial { return }
                 options.onImprovement?(
                     SearchProgress(
                         iterations: found.iterations, cost: found.publicCost, unassigned: found.state.absent.count))
@@ -40,7 +77,7 @@ struct Archipelago {
 
     /// The island that is worst off continues from the best solution of all.
     func exchange(isLast: Bool) {
-        guard islands.count > 1, !isLast else { return }
+        guard islands.count > 1, !divides, !isLast else { return }
         let ranked = islands.indices.sorted { (islands[$0].best.cost, $0) < (islands[$1].best.cost, $1) }
         guard let first = ranked.first, let last = ranked.last,
             islands[last].best.cost > islands[first].best.cost
@@ -50,10 +87,9 @@ struct Archipelago {
 
     /// The best plan of all islands.
     func plan() -> RoutingPlan {
-        let best = islands.indices.min { (islands[$0].best.cost, $0) < (islands[$1].best.cost, $1) } ?? 0
-        let island = islands[best]
-        island.best.restore(island.state)
-        return PlanBuilder(island.state).plan()
+        guard !divides else { return PlanBuilder(islands[0].measured(best)).plan() }
+        let first = islands.indices.min { (islands[$0].best.cost, $0) < (islands[$1].best.cost, $1) } ?? 0
+        return PlanBuilder(islands[first].measured(islands[first].best)).plan()
     }
 }
 

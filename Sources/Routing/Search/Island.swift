@@ -20,12 +20,16 @@ final class Island {
     private let tails: SwapTails
     private var random: RandomSource
     private var annealing: Annealing
-    private var isDivided = false
+    private var isScheduled = false
+    /// The visits around which to ruin.
+    private var seeds: [Int32]
+    private var hidden = SearchState.Hidden()
     private var removed: [Int32] = []
 
     /// Makes an island with a first solution: the warm start as far as it fits, the rest inserted greedily.
     init(_ model: SearchModel, seed: UInt64, warmStart: [[Int]]?) {
         self.model = model
+        seeds = model.freeVisits
         mayGainByEagerness = model.hasOptionalVisits || model.problem.crews.contains { $0.fixedCost > 0 }
         state = SearchState(model)
         random = RandomSource(seed: seed)
@@ -44,10 +48,10 @@ final class Island {
 
     /// Searches until the clock says stop; tells of improvements as they come.
     func search(_ clock: inout SearchClock, onImprovement: (Island) -> Void) {
-        guard !model.freeVisits.isEmpty, model.crewCount > 0 else { return }
+        guard !seeds.isEmpty, model.crewCount > 0 else { return }
         while clock.ticks() {
-            if !isDivided, clock.progress > 0.04 {
-                isDivided = true
+            if !isScheduled, clock.progress > 0.04 {
+                isScheduled = true
                 let expected = Double(iterations) / clock.progress
                 annealing.divide(iterationsForEachVisit: expected / Double(model.freeVisits.count))
             }
@@ -69,6 +73,32 @@ final class Island {
         }
     }
 
+    /// Begins a round on one part of a solution; `best` is then the best of that part in this round.
+    func confine(to part: Int, of division: Division, _ solution: Snapshot) {
+        solution.restore(state)
+        hidden = state.hide(allBut: division.crews[part], absentees: division.absentees[part])
+        let own = division.crews[part].indices.filter { division.crews[part][$0] }
+        seeds = own.flatMap { Array(state.visits(of: $0)) } + division.absentees[part].sorted()
+        best.take(state)
+    }
+
+    /// Ends a round on a part, and gives the part as the search left it.
+    func release() -> Snapshot {
+        var current = Snapshot()
+        current.take(state)
+        for crew in 0..<model.crewCount where state.routes[crew].count > 0 { state.dissolve(crew) }
+        state.reveal(hidden)
+        hidden = SearchState.Hidden()
+        seeds = model.freeVisits
+        return current
+    }
+
+    /// The island's state, made equal to a solution.
+    func measured(_ solution: Snapshot) -> SearchState {
+        solution.restore(state)
+        return state
+    }
+
     /// Continues from another island's best solution.
     func adopt(_ snapshot: Snapshot) {
         snapshot.restore(state)
@@ -86,7 +116,7 @@ final class Island {
     }
 
     private func ruin() {
-        let seed = model.freeVisits[random.below(model.freeVisits.count)]
+        let seed = seeds[random.below(seeds.count)]
         let isWhole = crewsDiffer && random.unit() < Self.wholeRoutes
         if !isWhole || !routeRemoval.ruin(routeOf: seed, removed: &removed) {
             removal.ruin(around: seed, removed: &removed, random: &random)
@@ -107,7 +137,7 @@ final class Island {
         let most = removed.count + limit
         for index in -1..<model.neighbours.adjacentCount where removed.count < most {
             let visit = index < 0 ? seed : adjacent[index]
-            if state.nodes[Int(visit)].route < 0, !removed.contains(visit) { removed.append(visit) }
+            if state.absent.contains(visit), !removed.contains(visit) { removed.append(visit) }
         }
     }
 

@@ -14,6 +14,8 @@ final class SearchState {
     let journal: Journal
     /// One number: the cost of all routes and absent visits.
     let totals: UnsafeMutablePointer<Int>
+    /// How much is out of sight.
+    let hiddenCounts: UnsafeMutablePointer<(crews: Int, visits: Int)>
     /// Scratch memory for the visits of one route.
     let sequence: UnsafeMutablePointer<Int32>
 
@@ -27,6 +29,8 @@ final class SearchState {
         journal = Journal(model)
         totals = .allocate(capacity: 1)
         totals.initialize(to: 0)
+        hiddenCounts = .allocate(capacity: 1)
+        hiddenCounts.initialize(to: (0, 0))
         sequence = .allocate(capacity: model.visitCount + 1)
         sequence.initialize(repeating: 0, count: model.visitCount + 1)
         for visit in 0..<model.visitCount { nodes[visit] = detachedNode(visit) }
@@ -41,6 +45,7 @@ final class SearchState {
         nodes.deallocate()
         routes.deallocate()
         totals.deallocate()
+        hiddenCounts.deallocate()
         sequence.deallocate()
     }
 
@@ -205,6 +210,13 @@ final class SearchState {
         if model.visits[Int(visit)].partner >= 0 { widen(visit) }
         absent.insert(visit)
         totals.pointee += model.visits[Int(visit)].penalty
+    }
+
+    /// How many visits a used crew has on average, of those in sight.
+    var averageCount: Double {
+        let placed = model.freeVisits.count - absent.count - hiddenCounts.pointee.visits
+        let used = model.crewCount - idleCrews.count - hiddenCounts.pointee.crews
+        return Double(placed) / Double(max(1, used))
     }
 
     private func detachedNode(_ visit: Int) -> Node {

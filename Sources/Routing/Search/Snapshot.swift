@@ -14,6 +14,19 @@ struct Snapshot {
         var late: Int32
     }
 
+    init() {}
+
+    /// Puts parts together: each crew's route from the part to which it belongs.
+    init(joining parts: [Snapshot], by division: Division) {
+        guard let first = parts.first else { return }
+        for crew in first.ends.indices {
+            for (part, crews) in zip(parts, division.crews) where crews[crew] {
+                visits += part.visits[(crew == 0 ? 0 : part.ends[crew - 1])..<part.ends[crew]]
+            }
+            ends.append(visits.count)
+        }
+    }
+
     /// Overwrites the snapshot with a state.
     mutating func take(_ state: SearchState) {
         cost = state.cost

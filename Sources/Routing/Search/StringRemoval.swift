@@ -57,9 +57,7 @@ struct StringRemoval {
 
     /// The longest string and the number of strings of this ruin: equations 5 to 7 of the paper.
     private func extent(_ random: inout RandomSource) -> (limit: Double, strings: Int) {
-        let placed = model.freeVisits.count - state.absent.count
-        let used = max(1, model.crewCount - state.idleCrews.count)
-        let limit = min(Self.longestString, max(1, Double(placed) / Double(used)))
+        let limit = min(Self.longestString, max(1, state.averageCount))
         let most = 4 * Self.averageRemoved / (1 + limit) - 1
         return (limit, 1 + Int(random.unit() * most))
     }

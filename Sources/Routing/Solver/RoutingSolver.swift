@@ -7,9 +7,6 @@ internal import Dispatch
 ///
 ///     let plan = RoutingSolver.solve(problem, options: SolverOptions(seed: 7, limit: .seconds(10)))
 public enum RoutingSolver {
-    /// How often islands exchange solutions in the course of a search.
-    private static let rounds = 16
-
     /// Searches on the calling thread, and on as many more as the options ask for; returns when the limit is reached.
     ///
     /// - Parameters:
@@ -22,8 +19,8 @@ public enum RoutingSolver {
     ) -> RoutingPlan {
         let stopwatch = Stopwatch(threads: options.threads)
         let model = SearchModel(problem)
-        let archipelago = Archipelago(model, options)
-        let rounds = archipelago.count == 1 ? 1 : Self.rounds
+        var archipelago = Archipelago(model, options)
+        let rounds = archipelago.rounds
         for round in 1...rounds {
             archipelago.search(
                 until: Double(round) / Double(rounds), stopwatch: stopwatch, cancellation: cancellation)
