@@ -1,6 +1,7 @@
 package import Archive
 import Foundation
 package import GasService
+import PostgresClient
 
 /// Plans a day: reads it as it stands, routes it, and saves a draft of each district as its next version.
 ///
@@ -62,11 +63,35 @@ package enum PlanDay {
                 let version = try await draft.save(on: request.date, as: request.command, by: connection)
                 saved.append(Saved(district: draft.district, version: version, summary: draft.plan.summary))
             }
-            for plan in saved {
-                try await DayPlanFault.demandNone(
-                    in: plan.district, on: request.date, version: plan.version, by: connection)
+            do {
+                for plan in saved {
+                    try await DayPlanFault.demandNone(
+                        in: plan.district, on: request.date, version: plan.version, by: connection)
+                }
+            } catch let fault as GasworksError {
+                throw try await overtaken(snapshot, by: connection) ?? fault
             }
             return saved
+        }
+    }
+
+    /// The conflict with whoever gave the company's crews other work in another district meanwhile; nil when nobody did.
+    nonisolated(nonsending) private static func overtaken(
+        _ snapshot: DaySnapshot, by connection: PostgresConnection
+    ) async throws -> GasworksError? {
+        let date = snapshot.clock.date
+        let districts = snapshot.heads.map(\.district)
+        let elsewhere = try await ElsewhereStop.all(outside: districts, on: date, by: connection)
+        guard Set(elsewhere) != Set(snapshot.elsewhere) else { return nil }
+        let latest = try await connection.queryOptional(
+            """
+            SELECT district_id, operator, made_at FROM day_plan
+            WHERE plan_date = \(date) AND district_id <> ALL (\(districts))
+            ORDER BY made_at DESC, district_id LIMIT 1
+            """,
+            as: (DistrictID.self, String.self, Instant.self))
+        return latest.map { district, person, instant in
+            .planConflict(subject: "company crews on \(date) (in \(district))", by: person, at: instant)
         }
     }
 
