@@ -37,9 +37,9 @@ package enum PlanDay {
     /// - Returns: the drafts, by district.
     /// - Throws: `GasworksError`: `planConflict`, `dayInPast`, `unknownDistrict`, `emptyDatabase`, `noCrewOnDuty`.
     nonisolated(nonsending) package static func run(
-        _ request: DayPlanRequest, in database: GasworksDatabase, step: @Sendable (Step) -> Void = { _ in }
+        _ request: DayPlanRequest, in database: GasworksDatabase, step: @Sendable (Step) async -> Void = { _ in }
     ) async throws -> [Saved] {
-        step(.reading)
+        await step(.reading)
         let snapshot = try await DaySnapshot.read(request, in: database)
         let crews = CrewDuty.all(in: snapshot)
         guard crews.contains(where: { $0.takesVisits }) || !snapshot.begun.isEmpty else {
@@ -50,13 +50,13 @@ package enum PlanDay {
                 .form(snapshot.candidates.filter { $0.district == head.district })
         }
         let (stops, left) = SpareHours(snapshot, crews: crews).select(formed.flatMap(\.stops))
-        step(.routing(stops: stops.count))
+        await step(.routing(stops: stops.count))
         let solution = try await DaySolver(seed: request.seed, effort: request.effort)
             .solve(stops, crews, in: snapshot)
         let drafts = try assemble(
             solution, left: left, kept: formed.flatMap(\.kept), crews, snapshot, request)
 
-        step(.saving)
+        await step(.saving)
         return try await database.write("route plan") { connection in
             var saved: [Saved] = []
             for draft in drafts {

@@ -56,7 +56,7 @@ struct PlanDayTests {
             do {
                 return .success(
                     try await PlanDay.run(DayPlanRequest(date: date), in: database) { step in
-                        if case .routing = step { gate.arrive() }
+                        if case .routing = step { await gate.arrive() }
                     })
             } catch {
                 return .failure(error)
@@ -231,7 +231,7 @@ struct PlanDayTests {
             _ = try await PlanDay.run(
                 DayPlanRequest(date: date, district: DistrictID(district)), in: database
             ) { step in
-                if case .routing = step { gate.arrive() }
+                if case .routing = step { await gate.arrive() }
             }
         }
         // Whoever saves or publishes second is told, depending on how far the first has come; never is neither.
@@ -287,18 +287,20 @@ extension Result where Failure == any Error {
     }
 }
 
-/// Lets each of a number of tasks pass only once all of them have arrived.
-final class Gate: Sendable {
-    private let condition = NSCondition()
-    private nonisolated(unsafe) var missing: Int  // guarded by `condition`
+/// Lets each of a number of tasks pass only once all of them have arrived; suspends them, and blocks no thread.
+actor Gate {
+    private var missing: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     init(parties: Int) { missing = parties }
 
-    func arrive() {
-        condition.lock()
+    func arrive() async {
         missing -= 1
-        condition.broadcast()
-        while missing > 0 { condition.wait() }
-        condition.unlock()
+        guard missing <= 0 else {
+            await withCheckedContinuation { waiting.append($0) }
+            return
+        }
+        for task in waiting { task.resume() }
+        waiting = []
     }
 }
