@@ -9,7 +9,7 @@ import Testing
 /// Crews close jobs while servers, sessions, connections and the crews' own programs die.
 @Suite(.serialized) struct ClosingCrashTests {
     @Test func `a close that was acknowledged is stored, once, whatever breaks at whichever point`() async throws {
-        let rig = try await rig(jobs: 2_000, clients: 2, rest: 2)
+        let rig = try await rig(jobs: 3_000, clients: 2, rest: 8)
         var faults = Fault.all
         var random = SeededGenerator(seed: CrashRounds.seed)
         faults.shuffle(using: &random)

@@ -8,10 +8,9 @@ import Testing
     @Test func `a half-made cluster is thrown away and made anew`() async throws {
         let scratch = try ScratchCluster()
         defer { scratch.remove() }
-        let making = Task { try await scratch.cluster.initialize() }
-        let killed = try await scratch.killFirst(commandLineContaining: "/initdb")
-        await #expect(throws: EmbeddedPostgresError.self) { try await making.value }
-        #expect(killed)
+        async let killed = scratch.killFirst(commandLineContaining: "/initdb")
+        await #expect(throws: EmbeddedPostgresError.self) { try await scratch.cluster.initialize() }
+        #expect(await killed)
         #expect(scratch.cluster.status() == .notInitialized)
 
         let draft = scratch.home.path + "/postgres/initializing-1"

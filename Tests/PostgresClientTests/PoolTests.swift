@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.database) struct PoolTests {
     @Test func `many tasks share few connections, each alone on one at a time`() async throws {
-        try await withPool(PoolOptions(maximum: 4)) { pool in
+        try await withPool(PoolOptions(maximum: 4, acquireTimeout: .seconds(600))) { pool in
             let processes = try await withThrowingTaskGroup(of: Int.self) { group in
                 for n in 0..<100 {
                     group.addTask {

@@ -12,6 +12,8 @@ package struct PlannedCampaign: Sendable, Hashable {
 
     /// The campaigns of a household from a day on, revisit rounds included, by day.
     ///
+    /// Those that were planned for a cycle fulfilled since are left out: they stand until the next plan, but nobody goes.
+    ///
     /// - Throws: `PostgresError`.
     nonisolated(nonsending) package static func all(
         of account: AccountNumber, in district: DistrictID, from: CalendarDate, on connection: PostgresConnection
@@ -23,12 +25,18 @@ package struct PlannedCampaign: Sendable, Hashable {
             JOIN campaign AS c ON c.district_id = m.district_id
              AND (c.plan_version, c.campaign_no) = (m.plan_version, m.campaign_no)
             WHERE m.district_id = \(district) AND m.account_no = \(account) AND c.planned_date >= \(from)
+              AND m.deadline > ALL (
+                  SELECT o.deadline FROM inspection_obligation AS o
+                  WHERE o.district_id = \(district) AND o.account_no = \(account) AND o.state = 'fulfilled')
             UNION ALL
             SELECT c.plan_version, c.campaign_no, c.planned_date, c.round
             FROM campaign_household AS m
             JOIN campaign AS c ON c.district_id = m.district_id
              AND (c.first_version, c.first_no) = (m.plan_version, m.campaign_no)
             WHERE m.district_id = \(district) AND m.account_no = \(account) AND c.planned_date >= \(from)
+              AND m.deadline > ALL (
+                  SELECT o.deadline FROM inspection_obligation AS o
+                  WHERE o.district_id = \(district) AND o.account_no = \(account) AND o.state = 'fulfilled')
             ORDER BY planned_date, plan_version, campaign_no
             """,
             as: (Int32.self, Int32.self, CalendarDate.self, Int16.self)
