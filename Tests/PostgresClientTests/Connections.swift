@@ -52,7 +52,7 @@ func postgresError<Result>(_ work: () async throws -> Result) async -> PostgresE
 
 /// Waits until a condition holds, asking again after short pauses; gives up after many.
 func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
-    for _ in 0..<1000 {
+    for _ in 0..<6000 {
         if try await condition() { return true }
         try await Task.sleep(for: .milliseconds(10))
     }

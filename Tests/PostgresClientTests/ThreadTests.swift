@@ -10,17 +10,17 @@ struct ThreadTests {
         let settings = try PostgresConfiguration(url: cluster.connectionURL(role: .owner))
         let pool = PostgresPool(settings, options: PoolOptions(maximum: 64, acquireTimeout: .seconds(120)))
         defer { pool.shutDown() }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<64 {
-                group.addTask {
-                    try await pool.withConnection { connection in
-                        // Waits for a lock that is only let go when all are waiting.
-                        _ = try await connection.execute("SELECT pg_advisory_lock_shared(64)")
+        try await withConnection(settings) { gate in
+            // Held before the first of them asks, so that all have to wait for it.
+            try await gate.execute("SELECT pg_advisory_lock(64)")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<64 {
+                    group.addTask {
+                        try await pool.withConnection { connection in
+                            _ = try await connection.execute("SELECT pg_advisory_lock_shared(64)")
+                        }
                     }
                 }
-            }
-            try await withConnection(settings) { gate in
-                try await gate.execute("SELECT pg_advisory_lock(64)")
                 let allWait = try await eventually {
                     try await gate.queryOne(
                         """
@@ -36,8 +36,8 @@ struct ThreadTests {
                 }
                 #expect(sum == 499_500)
                 try await gate.execute("SELECT pg_advisory_unlock(64)")
+                try await group.waitForAll()
             }
-            try await group.waitForAll()
         }
         cluster.remove()
     }
