@@ -80,6 +80,8 @@ package final class FaultProxy: Sendable {
         }
         let link = ProxyLink(client: client, server: server, marker: marker) { [weak self] message in
             self?.take(message)
+        } giveBack: { [weak self] fault in
+            self?.state.withLock { $0.armed = $0.armed ?? fault }
         } strike: { [weak self] blow, victim in
             self?.strike(blow, victim)
             self?.state.withLock { $0.fired += 1 }

@@ -7,6 +7,7 @@ final class ProxyLink: Sendable {
     private let server: Int32
     private let marker: String
     private let take: @Sendable (Fault.Message) -> Fault?
+    private let giveBack: @Sendable (Fault) -> Void
     private let strike: @Sendable (Fault.Blow, FaultProxy.Victim) -> Void
     private let state = Mutex(State())
 
@@ -19,9 +20,11 @@ final class ProxyLink: Sendable {
 
     init(
         client: Int32, server: Int32, marker: String, take: @escaping @Sendable (Fault.Message) -> Fault?,
+        giveBack: @escaping @Sendable (Fault) -> Void,
         strike: @escaping @Sendable (Fault.Blow, FaultProxy.Victim) -> Void
     ) {
-        (self.client, self.server, self.marker, self.take, self.strike) = (client, server, marker, take, strike)
+        (self.client, self.server, self.marker) = (client, server, marker)
+        (self.take, self.giveBack, self.strike) = (take, giveBack, strike)
     }
 
     deinit {
@@ -80,14 +83,20 @@ final class ProxyLink: Sendable {
             }
             held += bytes
             guard messages.contains(where: { $0.kind == "Z" }) else { continue }
-            state.withLock { $0.awaited = nil }
             let share = [.answered: 0, .torn: held.count / 2][fault.moment] ?? held.count
             guard LocalSocket.send(held[..<share], to: client) else { break }
+            state.withLock { $0.awaited = nil }
             guard deal(fault.blow), LocalSocket.send(held[share...], to: client) else { break }
             held = []
         }
         // What an ended session said last is still the client's.
         _ = LocalSocket.send(held, to: client)
+        // A session that ended by an earlier fault's fallout did not come to this one: it is for another message then.
+        let missed = state.withLock { state in
+            defer { state.awaited = nil }
+            return state.awaited
+        }
+        if let missed { giveBack(missed) }
         cut()
     }
 
@@ -96,7 +105,12 @@ final class ProxyLink: Sendable {
         guard let fault = subject.flatMap(take) else { return LocalSocket.send(request, to: server) }
         switch fault.moment {
         case .unsent: return deal(fault.blow) && LocalSocket.send(request, to: server)
-        case .sent: return LocalSocket.send(request, to: server) && deal(fault.blow)
+        case .sent:
+            guard LocalSocket.send(request, to: server) else {
+                giveBack(fault)
+                return false
+            }
+            return deal(fault.blow)
         case .answered, .torn, .delivered:
             state.withLock { $0.awaited = fault }
             return LocalSocket.send(request, to: server)
