@@ -39,6 +39,8 @@ struct RouteExportTests {
         #expect(line.count == 5)
         #expect(line.first == [24.9378, 60.1666])
         #expect(line.first == line.last)
+        let breaks = (features.first?["properties"] as? [String: Any])?["breaks"] as? [[String: String]]
+        #expect(breaks == [["starts_at": "2026-11-25T06:45:00Z", "ends_at": "2026-11-25T07:10:00Z"]])
     }
 
     @Test("GPX is well-formed and goes from depot to depot")
@@ -62,10 +64,12 @@ struct RouteExportTests {
                 $0.last == 0x0D && $0.count <= 76 && String(validating: Array($0), as: UTF8.self) != nil
             })
         let unfolded = calendar.replacing("\r\n ", with: "").split(separator: "\r\n").map(String.init)
-        #expect(unfolded.filter { $0 == "BEGIN:VEVENT" }.count == 6)
+        #expect(unfolded.filter { $0 == "BEGIN:VEVENT" }.count == 8, "three stops and a break for each of two crews")
         #expect(unfolded.contains("DTSTART:20261125T061500Z"))
         #expect(unfolded.contains("GEO:60.174600;24.931800"))
-        #expect(Set(unfolded.filter { $0.hasPrefix("UID:") }).count == 6)
+        #expect(Set(unfolded.filter { $0.hasPrefix("UID:") }).count == 8)
+        let rest = try #require(unfolded.firstIndex(of: "SUMMARY:Break"))
+        #expect(unfolded[rest - 2..<rest] == ["DTSTART:20261125T064500Z", "DTEND:20261125T071000Z"])
         #expect(unfolded.contains { $0.hasPrefix("LOCATION:Уланский переулок\\, 中山路 2 号院\\, ") })
         #expect(unfolded.contains { $0.contains("'x'\\; =1+1") })
     }
@@ -107,6 +111,7 @@ struct RouteExportTests {
         let arrival = try #require(stop?["at"] as? Double)
         #expect(arrival == 495.0)
         #expect(stop?["address"] as? String == SampleRoutes.hostile)
+        #expect(routes.first?["breaks"] as? [[Double]] == [[525, 550]])
         #expect(root["buildings"] as? [Int] == [2_493_780, 6_016_660, 1_220, 350])
     }
 }

@@ -16,7 +16,9 @@ enum SampleRoutes {
             return CrewRoute(
                 crewID: try #require(CrewID(crew)), date: date, version: 4, district: try #require(DistrictID("A1")),
                 name: index == 0 ? "早班 1" : "Бригада", depot: depot, leavesDepot: try at("08:00", zone, date),
-                returnsToDepot: try at("16:30", zone, date), distance: 12_340, stops: stops)
+                returnsToDepot: try at("16:30", zone, date),
+                breaks: [RouteBreak(startsAt: try at("08:45", zone, date), endsAt: try at("09:10", zone, date))],
+                distance: 12_340, stops: stops)
         }
         return RouteDocument(
             date: date, timeZone: zone, madeAt: try #require(Instant("2026-11-24T15:00:00Z")), routes: routes,

@@ -30,6 +30,21 @@ import Testing
         #expect(remedies > 0)
     }
 
+    @Test func `some visits are explained as they would be among all, in the order asked for`() throws {
+        var compared = 0
+        for seed in UInt64(900)..<940 {
+            let problem = try RandomProblem.make(seed: seed)
+            let plan = RoutingSolver.solve(problem, options: SolverOptions(seed: seed, limit: .iterations(30)))
+            let unassigned = UnassignedVisits(of: plan, for: problem)
+            let all = unassigned.explanations()
+            #expect(all.map(\.visit) == plan.unassigned)
+            let some = Array(plan.unassigned.reversed().prefix(3))
+            #expect(unassigned.explanations(of: some) == some.compactMap { visit in all.first { $0.visit == visit } })
+            compared += some.count
+        }
+        #expect(compared > 20)
+    }
+
     private let shift = TimeWindow(0...100)
     private func travel() throws -> TravelMatrix {
         let entries = (0..<9).map { Int32(abs($0 / 3 - $0 % 3)) }

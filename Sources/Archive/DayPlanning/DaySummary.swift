@@ -27,14 +27,20 @@ package struct DaySummary: Sendable, Codable, Hashable {
         package var reason: VisitReason
         /// What keeps it out; proven by what would let it in.
         package var cause: UnassignedCause
+        /// The least change that would let it in; nil where no single one does, or the office has to act first.
+        package var remedy: UnassignedRemedy?
         /// The last day in time.
         package var deadline: CalendarDate
 
         /// States what keeps a household out.
-        package init(accountNo: AccountNumber, reason: VisitReason, cause: UnassignedCause, deadline: CalendarDate) {
+        package init(
+            accountNo: AccountNumber, reason: VisitReason, cause: UnassignedCause, remedy: UnassignedRemedy? = nil,
+            deadline: CalendarDate
+        ) {
             self.accountNo = accountNo
             self.reason = reason
             self.cause = cause
+            self.remedy = remedy
             self.deadline = deadline
         }
 
@@ -42,6 +48,7 @@ package struct DaySummary: Sendable, Codable, Hashable {
             case accountNo = "account_no"
             case reason
             case cause
+            case remedy
             case deadline
         }
     }

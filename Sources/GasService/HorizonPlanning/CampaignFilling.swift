@@ -74,9 +74,12 @@ struct CampaignFilling {
         }
     }
 
-    /// Positions of obligations that are due within the horizon, or were before, and found no day.
-    var unplanned: [Int] {
-        households.slots.filter { $0.state != .done && Int($0.deadline) < days }.map { Int($0.obligation) }.sorted()
+    /// Obligations that are due within the horizon, or were before, and found no day: their positions, and the deadline
+    /// of the cycle (as `CalendarDate.dayNumber`) that has none.
+    var unplanned: [(obligation: Int, deadline: Int32)] {
+        let start = Int32(households.from.dayNumber)
+        return households.slots.filter { $0.state != .done && Int($0.deadline) < days }
+            .map { (Int($0.obligation), $0.deadline + start) }.sorted { $0.0 < $1.0 }
     }
 
     // MARK: The day

@@ -8,8 +8,13 @@ public struct HorizonPlan: Sendable {
     public let campaigns: [BuildingCampaign]
     /// The load of each day.
     public let loads: [DayLoad]
-    /// Obligations whose deadline had passed before the horizon began and that found a day.
-    public let overduePlanned: Int
+    /// The first day that could take a new visit: not frozen, and with hours.
+    public let firstPlannableDay: CalendarDate
+    /// Obligations that no plan could meet any more, by position: due before `firstPlannableDay`, and no announced visit
+    /// is in time.
+    public let lost: [Int]
+    /// Obligations whose window still had a plannable day and that are planned after their deadline, or not at all.
+    public let late: Int
     /// Obligations that found no day in the horizon although they are due within it or before.
     public let unplanned: [Int]
     /// Figures about the plan.
@@ -17,7 +22,7 @@ public struct HorizonPlan: Sendable {
 
     /// What was found about deadlines and capacity.
     public enum Verdict: Sendable, Hashable {
-        /// Every obligation of the horizon is planned within its window: the plan itself is the proof.
+        /// Every obligation that can still be met is planned within its window: the plan itself is the proof.
         case feasible
         /// Hours are short, whatever the plan: an interval proves it.
         case infeasible(Shortage)

@@ -14,11 +14,8 @@ public struct HorizonPlanner: Sendable {
     public func plan() -> HorizonPlan {
         var households = HouseholdSlots(problem)
         let frozen = placeFrozen(&households)
-        markOverdue(&households)
-        let wasOverdue = households.slots.filter { $0.state == .late }.count
-        let capacity = problem.capacityMinutes.enumerated().map { day, minutes in
-            day < problem.frozenDays ? 0 : Int64(minutes) * 60
-        }
+        markLost(&households)
+        let capacity = problem.freeSeconds
         let windows = UnavoidableWork(households, days: problem.dayCount)
         let check = CapacityCheck(work: windows.intervals, capacity: capacity)
         let (reserve, promised) = RevisitReserve.choose(
@@ -30,16 +27,15 @@ public struct HorizonPlanner: Sendable {
             alignment: problem.policy.alignment)
         filling.fill()
         let visits = frozen + filling.visits
-        let unplanned = filling.unplanned
-        let overdue = overduePositions
-        let overduePlanned = wasOverdue - unplanned.filter { overdue[$0] }.count
+        let firstPlannable = Int32(problem.from.dayNumber + problem.firstPlannableDay)
         let late =
-            visits.filter { $0.isLate && !(overdue[Int($0.obligation)] && $0.cycle == 0) }.count
-            + unplanned.filter { !overdue[$0] }.count
+            visits.filter { $0.isLate && $0.deadline >= firstPlannable }.count
+            + filling.unplanned.filter { $0.deadline >= firstPlannable }.count
         let placement = RevisitPlacement(problem: problem, visits: visits)
         return HorizonPlan(
             verdict: verdict(check, windows: windows, late: late), visits: visits, campaigns: placement.campaigns,
-            loads: placement.loads, overduePlanned: overduePlanned, unplanned: unplanned,
+            loads: placement.loads, firstPlannableDay: problem.from.adding(days: problem.firstPlannableDay),
+            lost: lost(firstPlannable, frozen), late: late, unplanned: filling.unplanned.map(\.obligation),
             statistics: PlanStatistics(
                 problem: problem, visits: visits, placement: placement, leastPossiblePeak: check.leastUtilisation,
                 reserve: reserve))
@@ -49,10 +45,8 @@ public struct HorizonPlanner: Sendable {
     public func shortage() -> HorizonPlan.Shortage? {
         var households = HouseholdSlots(problem)
         _ = placeFrozen(&households)
-        markOverdue(&households)
-        let capacity = problem.capacityMinutes.enumerated().map { day, minutes in
-            day < problem.frozenDays ? 0 : Int64(minutes) * 60
-        }
+        markLost(&households)
+        let capacity = problem.freeSeconds
         let windows = UnavoidableWork(households, days: problem.dayCount)
         return shortage(CapacityCheck(work: windows.intervals, capacity: capacity), windows: windows)
     }
@@ -76,15 +70,19 @@ public struct HorizonPlanner: Sendable {
             leastExtraSeconds: check.missing, extraByDay: extra)
     }
 
-    /// Which obligations could no longer be met when the horizon began to be planned.
-    private var overduePositions: [Bool] {
-        let firstFree = problem.from.dayNumber + problem.frozenDays
-        return problem.obligations.map { Int($0.deadline) < firstFree }
+    /// The obligations that are due before the first plannable day and have no announced visit in time.
+    private func lost(_ firstPlannable: Int32, _ frozen: [PlannedVisit]) -> [Int] {
+        let met = Set(frozen.lazy.filter { !$0.isLate }.map { Int($0.obligation) })
+        return problem.obligations.indices.filter {
+            problem.obligations[$0].deadline < firstPlannable && !met.contains($0)
+        }
     }
 
-    private func markOverdue(_ households: inout HouseholdSlots) {
-        for slot in households.slots.indices where households.slots[slot].state == .pending {
-            if Int(households.slots[slot].deadline) < problem.frozenDays { households.slots[slot].state = .late }
+    private func markLost(_ households: inout HouseholdSlots) {
+        let first = Int32(problem.firstPlannableDay)
+        for slot in households.slots.indices
+        where households.slots[slot].state == .pending && households.slots[slot].deadline < first {
+            households.slots[slot].state = .late
         }
     }
 

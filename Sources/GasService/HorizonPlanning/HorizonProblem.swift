@@ -108,6 +108,8 @@ public struct HorizonProblem: Sendable {
     public var capacityMinutes: [Int]
     /// Days from `from` on that are frozen: only `frozen` visits happen there.
     public var frozenDays: Int
+    /// Later days that are frozen as well, counted from `from`: their routes have been published.
+    public var heldDays: Set<Int>
     /// The open obligations, overdue ones included.
     public var obligations: [PlanningObligation]
     /// Visits that stay where they are.
@@ -117,12 +119,13 @@ public struct HorizonProblem: Sendable {
 
     /// Describes a problem.
     public init(
-        from: CalendarDate, capacityMinutes: [Int], frozenDays: Int = 0, obligations: [PlanningObligation],
-        frozen: [FrozenVisit] = [], policy: RevisitPolicy
+        from: CalendarDate, capacityMinutes: [Int], frozenDays: Int = 0, heldDays: Set<Int> = [],
+        obligations: [PlanningObligation], frozen: [FrozenVisit] = [], policy: RevisitPolicy
     ) {
         self.from = from
         self.capacityMinutes = capacityMinutes.map { max(0, $0) }
         self.frozenDays = min(max(0, frozenDays), capacityMinutes.count)
+        self.heldDays = heldDays
         self.obligations = obligations
         self.frozen = frozen
         self.policy = policy
@@ -130,6 +133,22 @@ public struct HorizonProblem: Sendable {
 
     /// Days in the horizon.
     public var dayCount: Int { capacityMinutes.count }
+
+    /// Whether a day, counted from `from`, takes nothing but frozen visits.
+    func isFrozen(_ day: Int) -> Bool { day < frozenDays || heldDays.contains(day) }
+
+    /// Crew seconds that new visits may take, day by day: none on frozen days.
+    var freeSeconds: [Int64] {
+        capacityMinutes.enumerated().map { day, minutes in isFrozen(day) ? 0 : Int64(minutes) * 60 }
+    }
+
+    /// The first day, counted from `from`, that can take a new visit: it is not frozen, and there are hours on it.
+    ///
+    /// A deadline before it is lost whatever the plan. Where no day has hours it is the first that is not frozen, so
+    /// that the want of hours shows as a shortage and not as deadlines lost.
+    var firstPlannableDay: Int {
+        capacityMinutes.indices.first { !isFrozen($0) && capacityMinutes[$0] > 0 } ?? frozenDays
+    }
 
     /// Seconds of crew time an obligation is expected to take, revisits included, rounded up.
     public func expectedSeconds(_ obligation: PlanningObligation) -> Int64 {

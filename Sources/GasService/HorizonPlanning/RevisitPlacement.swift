@@ -75,7 +75,7 @@ struct RevisitPlacement {
     private func room(for seconds: Int64, from earliest: Int, after weekday: Weekday) -> Int? {
         var fallback: Int?
         for day in earliest..<min(loads.count, earliest + 120) {
-            guard loads[day].seconds + seconds <= loads[day].capacitySeconds else { continue }
+            guard !problem.isFrozen(day), loads[day].seconds + seconds <= loads[day].capacitySeconds else { continue }
             if loads[day].date.weekday != weekday { return day }
             if fallback == nil { fallback = day }
         }

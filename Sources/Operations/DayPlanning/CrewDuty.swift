@@ -21,15 +21,16 @@ struct CrewDuty: Sendable {
     /// Whether it holds the certificate that inspections ask for.
     var isCertified: Bool { crew.skills.contains("inspection") }
 
-    /// The crews that may make a stop, by their places: the district's own, and the company's for visits that were
+    /// The crews on duty that may make a stop, by their places: the district's own, and the company's for visits that were
     /// announced or agreed, or where the district has no crew of its own on duty.
     ///
     /// The company's crews stand by for emergencies; nobody waits for an unannounced visit, so they are kept free of those.
     static func eligible(for stop: BuildingStop, among crews: [CrewDuty]) -> Set<Int> {
-        let own = crews.indices.filter { crews[$0].crew.district == stop.district }
+        let onDuty = crews.indices.filter { crews[$0].takesVisits }
+        let own = onDuty.filter { crews[$0].crew.district == stop.district }
         let isUnannounced = stop.reason == .overdue || stop.reason == .pulledAhead
-        if isUnannounced, own.contains(where: { crews[$0].takesVisits && crews[$0].isCertified }) { return Set(own) }
-        return Set(crews.indices.filter { crews[$0].serves(stop.district) })
+        if isUnannounced, own.contains(where: { crews[$0].isCertified }) { return Set(own) }
+        return Set(onDuty.filter { crews[$0].serves(stop.district) })
     }
 
     /// The crews of a day that go out for some districts.

@@ -18,23 +18,10 @@ struct DayProblem: Sendable {
     /// A crew that works in a building already is rather left to finish it.
     private static let finishingBonus = 30 * 600
 
-    /// What a proof by counterfactual relaxes.
-    struct Relaxation: OptionSet, Sendable {
-        let rawValue: Int
-        /// Crews without the certificate may go.
-        static let certificates = Relaxation(rawValue: 1)
-        /// Stops may be made at any time of the shift.
-        static let windows = Relaxation(rawValue: 2)
-        /// Shifts last two days.
-        static let shifts = Relaxation(rawValue: 4)
-    }
-
     /// Builds the problem; nil when nobody goes out or nowhere is to go.
     ///
     /// - Throws: `RoutingProblemError` when the parts contradict each other, which is a fault of the program.
-    init?(
-        crews: [CrewDuty], stops: [BuildingStop], in snapshot: DaySnapshot, relaxing relaxation: Relaxation = []
-    ) throws {
+    init?(crews: [CrewDuty], stops: [BuildingStop], in snapshot: DaySnapshot) throws {
         var visits: [DayVisit] = stops.map { .planned($0) }
         var committed: [[Int]] = []
         var held: [(crew: Int, visit: Int)] = []
@@ -62,13 +49,10 @@ struct DayProblem: Sendable {
         let holder = Dictionary(uniqueKeysWithValues: held.map { ($0.visit, $0.crew) })
         let workplace = Self.workplaces(crews)
         let routingVisits = visits.enumerated().map { index, visit in
-            Self.visit(
-                visit, at: crews.count + index, crews, holder[index], workplace, snapshot, relaxing: relaxation)
+            Self.visit(visit, at: crews.count + index, crews, holder[index], workplace, snapshot)
         }
         let routingCrews = crews.enumerated().map { index, duty in
-            Self.crew(
-                duty, at: index, committed[index].map { Self.committedStop($0, visits[$0], snapshot) }, snapshot,
-                relaxing: relaxation)
+            Self.crew(duty, at: index, committed[index].map { Self.committedStop($0, visits[$0], snapshot) }, snapshot)
         }
         routing = try RoutingProblem(
             travel: try travel.matrixNow(for: places), crews: routingCrews,
@@ -96,17 +80,13 @@ struct DayProblem: Sendable {
     }
 
     private static func crew(
-        _ duty: CrewDuty, at index: Int, _ committed: [CommittedStop], _ snapshot: DaySnapshot,
-        relaxing relaxation: Relaxation
+        _ duty: CrewDuty, at index: Int, _ committed: [CommittedStop], _ snapshot: DaySnapshot
     ) -> Crew {
-        var shift = duty.shift(snapshot.clock, now: snapshot.now)
-        if relaxation.contains(.shifts) { shift.latestSeconds = shift.earliestSeconds + 172_800 }
-        let mayInspect = duty.takesVisits && (duty.isCertified || relaxation.contains(.certificates))
-        return Crew(
-            startLocation: index, shift: shift,
+        Crew(
+            startLocation: index, shift: duty.shift(snapshot.clock, now: snapshot.now),
             breaks: duty.breaks(
                 snapshot.clock, snapshot.settings(of: duty.crew.district), now: snapshot.now),
-            skills: mayInspect ? inspection : [],
+            skills: duty.isCertified ? inspection : [],
             fixedCost: duty.isCompanyWide ? standByCost : 0,
             costPerMetre: unitsPerMetre, costPerSecond: unitsPerSecond, committed: committed)
     }
@@ -119,7 +99,7 @@ struct DayProblem: Sendable {
 
     private static func visit(
         _ visit: DayVisit, at place: Int, _ crews: [CrewDuty], _ holder: Int?, _ workplace: [BuildingID: Int],
-        _ snapshot: DaySnapshot, relaxing relaxation: Relaxation
+        _ snapshot: DaySnapshot
     ) -> Visit {
         switch visit {
         case .begun(let jobs):
@@ -138,8 +118,7 @@ struct DayProblem: Sendable {
                 otherMinutes: settings[.otherVisitMinutes])
             return Visit(
                 location: place, serviceSeconds: stop.minutes * 60,
-                windows: relaxation.contains(.windows)
-                    ? [] : StopWindows(stop, settings, snapshot.clock).startWindows,
+                windows: StopWindows(stop, settings, snapshot.clock).startWindows,
                 releaseSeconds: snapshot.now,
                 demand: stop.reason == .appointment ? .mandatory : .optional(prize: prize),
                 requiredSkills: inspection, allowedCrews: allowed,

@@ -10,7 +10,14 @@ struct DaySolver: Sendable {
     let seed: UInt64
     let effort: DayPlanRequest.Effort
     /// The most stops that are routed as one problem.
-    static let largestWhole = 1_000
+    let largestWhole: Int
+
+    /// Solves with a seed; 2,000 stops have a travel matrix of 32 MB.
+    init(seed: UInt64, effort: DayPlanRequest.Effort, largestWhole: Int = 2_000) {
+        self.seed = seed
+        self.effort = effort
+        self.largestWhole = largestWhole
+    }
 
     /// A solved part of the day.
     struct Part: Sendable {
@@ -18,50 +25,58 @@ struct DaySolver: Sendable {
         let plan: RoutingPlan
     }
 
+    /// A stop that no crew makes.
+    struct Unassigned: Sendable {
+        let stop: BuildingStop
+        /// The parts in which it was tried, with its number there; empty where nobody is on duty.
+        var places: [(part: Int, visit: Int)] = []
+    }
+
     /// What was found.
     struct Solution: Sendable {
         /// The parts; a crew is in one of them only.
-        let parts: [Part]
+        var parts: [Part] = []
         /// The stops that no crew makes.
-        let unassigned: [BuildingStop]
+        var unassigned: [Unassigned] = []
     }
 
     func solve(_ stops: [BuildingStop], _ crews: [CrewDuty], in snapshot: DaySnapshot) async throws -> Solution {
-        guard stops.count > Self.largestWhole, snapshot.heads.count > 1 else {
-            return try await solve([(crews, stops)], total: stops.count, in: snapshot)
+        var solution = Solution()
+        let all = stops.map { Unassigned(stop: $0) }
+        guard stops.count > largestWhole, snapshot.heads.count > 1 else {
+            solution.unassigned = try await serve(all, by: crews, of: stops.count, in: snapshot, &solution.parts)
+            return solution
         }
-        let districts = snapshot.heads.map { head in
-            (crews.filter { $0.crew.district == head.district }, stops.filter { $0.district == head.district })
+        var left: [Unassigned] = []
+        for head in snapshot.heads {
+            left += try await serve(
+                all.filter { $0.stop.district == head.district },
+                by: crews.filter { $0.crew.district == head.district }, of: stops.count, in: snapshot, &solution.parts)
         }
-        let first = try await solve(districts, total: stops.count, in: snapshot)
-        let rest = first.unassigned.filter { $0.reason != .pulledAhead }
-        let second = try await solve([(crews.filter(\.isCompanyWide), rest)], total: stops.count, in: snapshot)
-        return Solution(
-            parts: first.parts + second.parts,
-            unassigned: second.unassigned + first.unassigned.filter { $0.reason == .pulledAhead })
+        solution.unassigned =
+            try await serve(
+                left.filter { $0.stop.reason != .pulledAhead }, by: crews.filter(\.isCompanyWide), of: stops.count,
+                in: snapshot, &solution.parts)
+            + left.filter { $0.stop.reason == .pulledAhead }
+        return solution
     }
 
-    private func solve(
-        _ tasks: [(crews: [CrewDuty], stops: [BuildingStop])], total: Int, in snapshot: DaySnapshot
-    ) async throws -> Solution {
-        var parts: [Part] = []
-        var unassigned: [BuildingStop] = []
-        for (number, task) in tasks.enumerated() {
-            guard let problem = try DayProblem(crews: task.crews, stops: task.stops, in: snapshot) else {
-                unassigned += task.stops
-                continue
-            }
-            let plan = await RoutingSolver.solve(
-                problem.routing,
-                options: SolverOptions(
-                    seed: seed &+ UInt64(number),
-                    limit: limit(stops: task.stops.count, of: max(1, total))))
-            parts.append(Part(problem: problem, plan: plan))
-            unassigned += plan.unassigned.compactMap {
-                if case .planned(let stop) = problem.visits[$0] { stop } else { nil }
-            }
+    /// Routes stops as one more part, and returns those that are still left.
+    private func serve(
+        _ stops: [Unassigned], by crews: [CrewDuty], of total: Int, in snapshot: DaySnapshot, _ parts: inout [Part]
+    ) async throws -> [Unassigned] {
+        guard let problem = try DayProblem(crews: crews, stops: stops.map(\.stop), in: snapshot) else { return stops }
+        let number = parts.count
+        let options = SolverOptions(
+            seed: seed &+ UInt64(number), limit: limit(stops: stops.count, of: max(1, total)))
+        let plan = await RoutingSolver.solve(problem.routing, options: options)
+        parts.append(Part(problem: problem, plan: plan))
+        // A problem numbers its stops first, in their order.
+        return plan.unassigned.filter(stops.indices.contains).map { visit in
+            var one = stops[visit]
+            one.places.append((number, visit))
+            return one
         }
-        return Solution(parts: parts, unassigned: unassigned)
     }
 
     /// Iterations that grow with the size, or the part's share of the seconds.

@@ -53,7 +53,7 @@ package enum PlanDay {
         await step(.routing(stops: stops.count))
         let solution = try await DaySolver(seed: request.seed, effort: request.effort)
             .solve(stops, crews, in: snapshot)
-        let drafts = try assemble(
+        let drafts = assemble(
             solution, left: left, kept: formed.flatMap(\.kept), crews, snapshot, request)
 
         await step(.saving)
@@ -98,9 +98,8 @@ package enum PlanDay {
     private static func assemble(
         _ solution: DaySolver.Solution, left: [DayCandidate], kept: [StopForming.Kept], _ crews: [CrewDuty],
         _ snapshot: DaySnapshot, _ request: DayPlanRequest
-    ) throws -> [DraftDay] {
+    ) -> [DraftDay] {
         let routes = DraftAssembly(clock: snapshot.clock).routes(of: solution.parts)
-        let proof = UnassignedProof(snapshot, crews: crews)
         var unassigned: [DistrictID: [DaySummary.Unassigned]] = [:]
         var forTheirDay: [DistrictID: Int] = [:]
         var overdueLeft: [DistrictID: Int] = [:]
@@ -111,18 +110,19 @@ package enum PlanDay {
                 forTheirDay[candidate.district, default: 0] += 1
             }
         }
-        for stop in solution.unassigned {
-            if stop.reason == .pulledAhead {
-                forTheirDay[stop.district, default: 0] += stop.candidates.count
-            } else {
-                let cause = try proof.cause(of: stop)
-                // Overdue households nobody told of a visit are many; what is remarkable is a cause other than hours.
-                guard stop.reason != .overdue || cause != .crewsFull else {
-                    overdueLeft[stop.district, default: 0] += stop.candidates.count
-                    continue
-                }
-                unassigned[stop.district, default: []] += stop.candidates.map { .init($0, stop.reason, cause) }
+        for one in solution.unassigned {
+            switch one.stop.reason {
+            case .pulledAhead: forTheirDay[one.stop.district, default: 0] += one.stop.candidates.count
+            case .overdue: overdueLeft[one.stop.district, default: 0] += one.stop.candidates.count
+            case .appointment, .revisit, .campaign: break
             }
+        }
+        for finding in UnassignedFindings(solution, crews: crews, in: snapshot).all() {
+            let (stop, cause) = (finding.stop, finding.cause)
+            unassigned[stop.district, default: []] += stop.candidates.map {
+                .init($0, stop.reason, cause, finding.remedy)
+            }
+            if stop.reason == .overdue { overdueLeft[stop.district, default: 0] -= stop.candidates.count }
         }
         var awaiting: [DistrictID: Int] = [:]
         for one in kept {
@@ -162,7 +162,10 @@ package enum PlanDay {
 }
 
 extension DaySummary.Unassigned {
-    init(_ candidate: DayCandidate, _ reason: VisitReason, _ cause: UnassignedCause) {
-        self.init(accountNo: candidate.account, reason: reason, cause: cause, deadline: candidate.deadline)
+    init(
+        _ candidate: DayCandidate, _ reason: VisitReason, _ cause: UnassignedCause, _ remedy: UnassignedRemedy? = nil
+    ) {
+        self.init(
+            accountNo: candidate.account, reason: reason, cause: cause, remedy: remedy, deadline: candidate.deadline)
     }
 }

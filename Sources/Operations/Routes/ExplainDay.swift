@@ -12,6 +12,8 @@ package struct VisitExplanation: Sendable {
     package let reason: VisitReason?
     /// What keeps it out of the plan, proven when it was planned.
     package let cause: UnassignedCause?
+    /// The least change that would let it in, proven likewise.
+    package let remedy: UnassignedRemedy?
     package let deadline: CalendarDate?
     /// The day for which the horizon plan has it, if that is near.
     package let campaignDate: CalendarDate?
@@ -92,7 +94,8 @@ package enum ExplainDay {
         return VisitExplanation(
             job: sheet?.job, account: account, date: date,
             reason: sheet?.reason ?? left?.reason ?? candidate?.reason(on: date),
-            cause: place == nil ? left?.cause : nil, deadline: sheet?.deadline ?? candidate?.deadline,
+            cause: place == nil ? left?.cause : nil, remedy: place == nil ? left?.remedy : nil,
+            deadline: sheet?.deadline ?? candidate?.deadline,
             campaignDate: candidate?.campaignDate,
             attempts: sheet.map { Int($0.attempts) } ?? candidate?.attempts.count ?? 0,
             agreed: sheet?.agreed ?? candidate?.appointment, place: place)

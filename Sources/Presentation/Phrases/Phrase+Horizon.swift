@@ -77,12 +77,35 @@ extension Phrase {
                 + (dots.isEmpty ? "。" : "……。"))
     }
 
-    /// Some obligations are planned late although hours suffice, or overdue ones have no day.
-    package static func plannedLate(_ district: DistrictID, late: Int, unplanned: Int) -> Phrase {
+    /// Households that no plan could meet any more, although they are not overdue yet.
+    package static func dueBeforeFirstDay(_ district: DistrictID, count: Int, firstDay: CalendarDate) -> Phrase {
         Phrase(
-            en:
-                "\(district): \(late.of("visit")) planned after the deadline, \(unplanned.of("obligation")) without a day.",
-            zh: "\(district)：\(late.grouped) 户排在到期日之后，\(unplanned.grouped) 户未排到日期。")
+            en: "\(district): \(count.of("household")) due before \(firstDay), the first day that can still be planned "
+                + "(earlier ones are frozen or without hours): late whatever the plan, and visited as soon as possible.",
+            zh: "\(district)：\(count.grouped) 户在首个可排日 \(firstDay) 之前到期（此前各日已锁定或无人力），"
+                + "无论如何编排均将逾期，已尽早安排。")
+    }
+
+    /// Some visits come late although a plannable day was left before their deadline, and why.
+    package static func plannedLate(_ district: DistrictID, late: Int, isShort: Bool) -> Phrase {
+        isShort
+            ? Phrase(
+                en:
+                    "\(district): \(late.of("visit")) planned after the deadline, or not at all, for want of these hours.",
+                zh: "\(district)：因人力不足，\(late.grouped) 户排在到期日之后或未排到日期。")
+            : Phrase(
+                en:
+                    "\(district): \(late.of("visit")) planned after the deadline, or not at all: the hours suffice in sum, "
+                    + "but what is left of single days is shorter than a visit.",
+                zh: "\(district)：\(late.grouped) 户排在到期日之后或未排到日期：总工时充足，但单日剩余工时不足一户。")
+    }
+
+    /// Overdue households for which no hours are left beside the deadlines ahead.
+    package static func overdueWithoutDay(_ district: DistrictID, count: Int, until: CalendarDate) -> Phrase {
+        Phrase(
+            en: "\(district): \(count.of("overdue household")) found no day until \(until): visiting them would make "
+                + "others late.",
+            zh: "\(district)：\(count.grouped) 户已逾期者至 \(until) 未排到日期：再安排将使其他用户逾期。")
     }
 }
 

@@ -15,6 +15,8 @@ package struct CrewRoute: Sendable, Encodable {
     package let leavesDepot: Instant
     /// When it is back.
     package let returnsToDepot: Instant
+    /// When it rests, in order.
+    package let breaks: [RouteBreak]
     /// Metres driven, the way back included; nil when the plan does not say.
     package let distance: Int?
     /// The stops in order.
@@ -22,7 +24,7 @@ package struct CrewRoute: Sendable, Encodable {
 
     package init(
         crewID: CrewID, date: CalendarDate, version: Int, district: DistrictID, name: String, depot: GeoPoint,
-        leavesDepot: Instant, returnsToDepot: Instant, distance: Int?, stops: [RouteStop]
+        leavesDepot: Instant, returnsToDepot: Instant, breaks: [RouteBreak], distance: Int?, stops: [RouteStop]
     ) {
         self.crewID = crewID
         self.date = date
@@ -32,6 +34,7 @@ package struct CrewRoute: Sendable, Encodable {
         self.depot = depot
         self.leavesDepot = leavesDepot
         self.returnsToDepot = returnsToDepot
+        self.breaks = breaks
         self.distance = distance
         self.stops = stops
     }

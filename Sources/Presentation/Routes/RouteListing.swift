@@ -55,19 +55,4 @@ package enum RouteListing {
             ],
             empty: .noRoutes)
     }
-
-    /// One line a crew, with stops, jobs and distance.
-    package static func crews(in zone: UtilityTimeZone) -> Listing<CrewRoute> {
-        Listing(
-            [
-                Column("crew_id", .crew) { .text($0.crewID.text) },
-                Column("name", .name, isFlexible: true) { .text($0.name) },
-                Column("stops", .stops, .trailing) { .integer($0.stops.count) },
-                Column("jobs", .jobs, .trailing) { .integer($0.jobCount) },
-                Column("leaves_depot", .leavesDepot) { .text(zone.minute(of: $0.leavesDepot).description) },
-                Column("returns_to_depot", .returnsToDepot) { .text(zone.minute(of: $0.returnsToDepot).description) },
-                Column("distance", .distance, .trailing) { $0.distance.map { .phrase(.kilometres($0)) } ?? .empty },
-            ],
-            empty: .noRoutes)
-    }
 }

@@ -19,6 +19,18 @@ public enum ProblemChange: Hashable, Sendable {
     /// Another visit is left out.
     case leaveOut(visit: Int)
 
+    /// How far the change reaches, to weigh changes of different kinds: 0 what a visit is worth, 1 times, 2 amounts, 3
+    /// people, 4 another visit.
+    public var reach: Int {
+        switch self {
+        case .raisePrize: 0
+        case .openWindow, .changeShift, .raiseMaximumDuration: 1
+        case .raiseMaximumVisits, .raiseCapacity: 2
+        case .grantSkills, .acceptCrew: 3
+        case .leaveOut: 4
+        }
+    }
+
     /// How many units the change comes to: seconds, cost units, visits or load; zero where it has no measure.
     public func extent(in problem: RoutingProblem) -> Int {
         switch self {

@@ -11,6 +11,16 @@ enum Relaxation: CaseIterable {
     case skills
     case crews
 
+    /// Whether a problem has such a rule at all.
+    func isOfUse(in problem: RoutingProblem) -> Bool {
+        switch self {
+        case .duration: problem.crews.contains { $0.maximumDurationSeconds != nil }
+        case .visitCount: problem.crews.contains { $0.maximumVisits != nil }
+        case .capacity: problem.crews.contains { $0.capacity != nil }
+        case .prize, .windows, .laterEnd, .earlierBeginning, .skills, .crews: true
+        }
+    }
+
     /// The problem without the rule.
     ///
     /// - Throws: `RoutingProblemError` when the problem is not sound without it.

@@ -31,20 +31,20 @@ struct RelaxedDay {
         return place.after >= 0 ? written(visit, place) : nil
     }
 
-    /// The smallest changes of the lifted rule that let a visit in.
-    func changes(toAdmit visit: Int, relaxing relaxation: Relaxation) -> [ProblemChange] {
+    /// The smallest changes of the lifted rule that let a visit in, each with the crew that then serves it.
+    func changes(toAdmit visit: Int, relaxing relaxation: Relaxation) -> [(change: ProblemChange, crew: Int)] {
         if relaxation == .prize {
             guard case .optional(let prize) = problem.visits[visit].demand else { return [] }
             let place = BestInsertion(state).find(Int32(visit), below: Int.max)
             guard place.after >= 0, place.delta >= prize else { return [] }
-            return [.raisePrize(visit: visit, to: place.delta + 1)]
+            return [(.raisePrize(visit: visit, to: place.delta + 1), Int(state.nodes[Int(place.after)].route))]
         }
-        let changes = original.crews.indices.flatMap { crew -> [ProblemChange] in
+        let changes = original.crews.indices.flatMap { crew -> [(change: ProblemChange, crew: Int)] in
             let place = BestInsertion(state).find(Int32(visit), inRouteOf: crew, below: Int.max)
             guard place.after >= 0, let found = written(visit, place) else { return [] }
-            return change(relaxation, visit: visit, found)
+            return change(relaxation, visit: visit, found).map { ($0, crew) }
         }
-        return changes.sorted { $0.extent(in: original) < $1.extent(in: original) }
+        return changes.sorted { $0.change.extent(in: original) < $1.change.extent(in: original) }
     }
 
     private func change(_ relaxation: Relaxation, visit: Int, _ found: TrialInsertion) -> [ProblemChange] {
@@ -118,7 +118,7 @@ struct RelaxedDay {
     }
 
     /// The window that holds one instant, which stays within the range of instants where no way leads anywhere.
-    private static func pinned(_ seconds: Int) -> TimeWindow {
+    static func pinned(_ seconds: Int) -> TimeWindow {
         let instant = min(seconds, RoutingProblem.instantRange.upperBound)
         return TimeWindow(instant...instant)
     }

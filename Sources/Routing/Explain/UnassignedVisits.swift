@@ -12,37 +12,43 @@ public struct UnassignedVisits {
         self.problem = problem
     }
 
-    /// Explains each visit that the plan leaves out; linear in their number times the plan's size.
-    public func explanations() -> [UnassignedExplanation] {
-        let trials = Relaxation.allCases.compactMap { relaxation in
+    /// Explains each visit that the plan leaves out.
+    public func explanations() -> [UnassignedExplanation] { explanations(of: plan.unassigned) }
+
+    /// Explains some of the visits that the plan leaves out, in the order in which they are named.
+    ///
+    /// Loads the day once for each kind of rule, then tries each visit in each crew's route: time grows with visits × size
+    /// of the plan, so a caller with hundreds of them on a large day names those that matter most.
+    public func explanations(of visits: [Int]) -> [UnassignedExplanation] {
+        guard !visits.isEmpty else { return [] }
+        let trials = Relaxation.allCases.filter { $0.isOfUse(in: problem) }.compactMap { relaxation in
             RelaxedDay(problem, plan, relaxation).map { (relaxation, $0) }
         }
-        return plan.unassigned.map { visit in
+        let asItIs = RelaxedDay(problem, plan, nil)
+        let paired = Set(problem.pairs.flatMap { [$0.first, $0.second] })
+        return visits.map { visit in
             if let pair = problem.pairs.first(where: { $0.first == visit || $0.second == visit }) {
                 let other = pair.first == visit ? pair.second : pair.first
                 return UnassignedExplanation(visit: visit, reason: .pair(with: other), remedies: [])
             }
             var remedies = trials.flatMap { relaxation, day in
-                day.changes(toAdmit: visit, relaxing: relaxation).lazy.compactMap { prove($0, for: visit) }.prefix(1)
+                day.changes(toAdmit: visit, relaxing: relaxation).lazy
+                    .compactMap { prove($0.change, for: visit, by: $0.crew, paired) }.prefix(1)
             }
-            if remedies.isEmpty, let swap = displacement(for: visit) { remedies.append(swap) }
+            if remedies.isEmpty, let swap = asItIs?.displacement(by: visit) {
+                remedies.append(remedy(.leaveOut(visit: swap.victim), swap.insertion))
+            }
             remedies.sort { rank($0) < rank($1) }
             return UnassignedExplanation(visit: visit, reason: reason(visit, remedies.first), remedies: remedies)
         }
     }
 
     /// Tries the problem with exactly one change.
-    private func prove(_ change: ProblemChange, for visit: Int) -> UnassignedExplanation.Remedy? {
-        guard let changed = try? change.applied(to: problem), let day = RelaxedDay(changed, plan, nil) else {
-            return nil
-        }
-        return day.insertion(of: visit).map { remedy(change, $0) }
-    }
-
-    /// Looks for a visit of lesser or equal claim whose place would do.
-    private func displacement(for visit: Int) -> UnassignedExplanation.Remedy? {
-        guard let day = RelaxedDay(problem, plan, nil) else { return nil }
-        return day.displacement(by: visit).map { remedy(.leaveOut(visit: $0.victim), $0.insertion) }
+    private func prove(
+        _ change: ProblemChange, for visit: Int, by crew: Int, _ paired: Set<Int>
+    ) -> UnassignedExplanation.Remedy? {
+        RouteTrial(visit, inRouteOf: crew, of: plan, for: problem, paired: paired)?.insertion(after: change)
+            .map { remedy(change, $0) }
     }
 
     private func remedy(_ change: ProblemChange, _ trial: TrialInsertion) -> UnassignedExplanation.Remedy {
@@ -51,15 +57,7 @@ public struct UnassignedVisits {
     }
 
     private func rank(_ remedy: UnassignedExplanation.Remedy) -> (Int, Int) {
-        let kind =
-            switch remedy.change {
-            case .raisePrize: 0
-            case .openWindow, .changeShift, .raiseMaximumDuration: 1
-            case .raiseMaximumVisits, .raiseCapacity: 2
-            case .grantSkills, .acceptCrew: 3
-            case .leaveOut: 4
-            }
-        return (kind, remedy.change.extent(in: problem))
+        (remedy.change.reach, remedy.change.extent(in: problem))
     }
 
     private func reason(_ visit: Int, _ remedy: UnassignedExplanation.Remedy?) -> UnassignedExplanation.Reason {

@@ -12,6 +12,7 @@ struct ExplanationAnswer: Encodable, Sendable {
     let planned: Bool
     let reason: VisitReason?
     let cause: UnassignedCause?
+    let remedy: UnassignedRemedy?
     let deadline: CalendarDate?
     let campaignDate: CalendarDate?
     let attempts: Int
@@ -29,6 +30,7 @@ struct ExplanationAnswer: Encodable, Sendable {
         planned = explanation.place != nil
         reason = explanation.reason
         cause = explanation.cause
+        remedy = explanation.remedy
         deadline = explanation.deadline
         campaignDate = explanation.campaignDate
         attempts = explanation.attempts
@@ -45,7 +47,8 @@ struct ExplanationAnswer: Encodable, Sendable {
         var sheet = Sheet([(.account, .text(accountNo.text)), (.date, .date(date))])
         let known: [(Phrase, Cell?)] = [
             (.job, id.map { .text($0.text) }), (.reason, reason.map { .phrase(Phrase($0)) }),
-            (.cause, cause.map { .phrase(Phrase($0)) }), (.campaignDay, campaignDate.map { .date($0) }),
+            (.cause, cause.map { .phrase(Phrase($0)) }),
+            (.remedy, remedy.map { .phrase(Phrase($0, in: zone)) }), (.campaignDay, campaignDate.map { .date($0) }),
             (.deadline, deadline.map { .date($0) }), (.attempts, attempts > 0 ? .integer(attempts) : nil),
             (.appointment, window.map { .phrase(.span(zone.minute(of: $0.startsAt), zone.minute(of: $0.endsAt))) }),
             (.crew, crewID.map { .text($0.text) }), (.sequence, sequence.map { .integer($0) }),

@@ -9,7 +9,8 @@ extension CrewRoute {
         self.init(
             crewID: route.crew, date: date, version: Int(route.version), district: route.district, name: route.name,
             depot: GeoPoint(latitude: route.depotLatitude, longitude: route.depotLongitude),
-            leavesDepot: route.departsAt, returnsToDepot: route.returnsAt, distance: route.meters,
+            leavesDepot: route.departsAt, returnsToDepot: route.returnsAt,
+            breaks: route.breaks.map { RouteBreak(startsAt: $0.startsAt, endsAt: $0.endsAt) }, distance: route.meters,
             stops: route.stops.map { RouteStop($0) })
     }
 }
@@ -44,6 +45,7 @@ struct CrewDayAnswer: Encodable, Sendable {
     let jobs: Int
     let leavesDepot: Instant
     let returnsToDepot: Instant
+    let breaks: [RouteBreak]
     let travelMinutes: Int
     let serviceMinutes: Int
     let waitingMinutes: Int
@@ -57,6 +59,7 @@ struct CrewDayAnswer: Encodable, Sendable {
         jobs = route.jobCount
         leavesDepot = route.departsAt
         returnsToDepot = route.returnsAt
+        breaks = route.breaks.map { RouteBreak(startsAt: $0.startsAt, endsAt: $0.endsAt) }
         travelMinutes = (route.travelSeconds + 30) / 60
         serviceMinutes = (route.serviceSeconds + 30) / 60
         waitingMinutes = (route.waitingSeconds + 30) / 60
@@ -76,6 +79,7 @@ struct CrewDayAnswer: Encodable, Sendable {
                 Column("jobs", .jobs, .trailing) { .integer($0.jobs) },
                 Column("leaves_depot", .leavesDepot) { .text(zone.minute(of: $0.leavesDepot).description) },
                 Column("returns_to_depot", .returnsToDepot) { .text(zone.minute(of: $0.returnsToDepot).description) },
+                Column("breaks", .breaks) { .text($0.breaks.map { $0.text(in: zone) }.joined(separator: " ")) },
                 Column("travel_minutes", .travel, .trailing) { .integer($0.travelMinutes) },
                 Column("service_minutes", .service, .trailing) { .integer($0.serviceMinutes) },
                 Column("waiting_minutes", .waiting, .trailing) { .integer($0.waitingMinutes) },
@@ -126,13 +130,18 @@ struct UnassignedRow: Sendable {
     let district: DistrictID
     let unassigned: DaySummary.Unassigned
 
-    static let listing = Listing<UnassignedRow>([
-        Column("district", .district) { .text($0.district.text) },
-        Column("account_no", .account) { .text($0.unassigned.accountNo.text) },
-        Column("reason", .reason) { .phrase(Phrase($0.unassigned.reason)) },
-        Column("deadline", .deadline) { .date($0.unassigned.deadline) },
-        Column("cause", .cause, isFlexible: true) { .phrase(Phrase($0.unassigned.cause)) },
-    ])
+    static func listing(in zone: UtilityTimeZone) -> Listing<UnassignedRow> {
+        Listing([
+            Column("district", .district) { .text($0.district.text) },
+            Column("account_no", .account) { .text($0.unassigned.accountNo.text) },
+            Column("reason", .reason) { .phrase(Phrase($0.unassigned.reason)) },
+            Column("deadline", .deadline) { .date($0.unassigned.deadline) },
+            Column("cause", .cause, isFlexible: true) { .phrase(Phrase($0.unassigned.cause)) },
+            Column("remedy", .remedy, isFlexible: true) {
+                $0.unassigned.remedy.map { .phrase(Phrase($0, in: zone)) } ?? .empty
+            },
+        ])
+    }
 }
 
 extension CommandContext {
@@ -155,8 +164,11 @@ extension CommandContext {
         }
         if !unassigned.isEmpty {
             try say(.notPlanned(unassigned.count))
-            try answer(Array(unassigned.prefix(20)), json: JSONValue.null, as: UnassignedRow.listing)
+            let rows = Array(unassigned.prefix(20))
+            try answer(rows, json: JSONValue.null, as: UnassignedRow.listing(in: zone))
             if unassigned.count > 20 { try say(.andMore(unassigned.count - 20)) }
+            let skipped = unassigned.count { $0.unassigned.cause == .notExamined }
+            if skipped > 0 { try say(.notExamined(skipped)) }
         }
         let summaries = overview.plans.compactMap(\.summary)
         let left = Phrase.leftOut(

@@ -34,21 +34,17 @@ struct ShowRoute: GasworksCommand {
         }
         try context.answer(route.stops, json: route, as: RouteListing.stops(in: zone))
         if context.format == .table {
-            try StandardStream.output.write(Self.day(route, found.breaks, zone).text(in: context.language))
+            try StandardStream.output.write(Self.day(route, zone).text(in: context.language))
         }
     }
 
     /// When the crew leaves, rests and returns.
-    private static func day(
-        _ route: CrewRoute, _ breaks: [DraftDay.Break], _ zone: UtilityTimeZone
-    ) -> Sheet {
+    private static func day(_ route: CrewRoute, _ zone: UtilityTimeZone) -> Sheet {
         var sheet = Sheet([
             (.leavesDepot, .text(zone.minute(of: route.leavesDepot).description)),
             (.returnsToDepot, .text(zone.minute(of: route.returnsToDepot).description)),
         ])
-        for rest in breaks {
-            sheet.add(.breaks, .phrase(.span(zone.minute(of: rest.startsAt), zone.minute(of: rest.endsAt))))
-        }
+        for rest in route.breaks { sheet.add(.breaks, .text(rest.text(in: zone))) }
         if let distance = route.distance { sheet.add(.distance, .phrase(.kilometres(distance))) }
         return sheet
     }

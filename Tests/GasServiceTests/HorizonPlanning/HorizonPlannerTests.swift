@@ -15,14 +15,22 @@ struct HorizonPlannerTests {
         let frozen = Set(problem.frozen.map(\.obligation))
         return problem.obligations.enumerated().compactMap { index, one in
             let last = Int(one.deadline) - from.dayNumber
-            guard !frozen.contains(index), last >= problem.frozenDays, last < problem.dayCount else { return nil }
+            guard !frozen.contains(index), last >= firstPlannable(problem), last < problem.dayCount else { return nil }
             let first = max(problem.frozenDays, Int(one.opens) - from.dayNumber)
             return (first, last, Int(problem.expectedSeconds(one)))
         }
     }
 
+    private func takesVisits(_ day: Int, _ problem: HorizonProblem) -> Bool {
+        day >= problem.frozenDays && !problem.heldDays.contains(day) && problem.capacityMinutes[day] > 0
+    }
+
+    private func firstPlannable(_ problem: HorizonProblem) -> Int {
+        problem.capacityMinutes.indices.first { takesVisits($0, problem) } ?? problem.frozenDays
+    }
+
     private func capacity(_ problem: HorizonProblem) -> [Int] {
-        problem.capacityMinutes.enumerated().map { $0 < problem.frozenDays ? 0 : $1 * 60 }
+        problem.capacityMinutes.enumerated().map { takesVisits($0, problem) ? $1 * 60 : 0 }
     }
 
     @Test("says hours are short exactly when maximum flow says so, 2,000 random districts")
@@ -54,9 +62,7 @@ struct HorizonPlannerTests {
             #expect(shortage.neededSeconds > shortage.capacitySeconds)
             #expect(shortage.extraByDay.reduce(0) { $0 + $1.seconds } == shortage.leastExtraSeconds)
             #expect(shortage.leastExtraSeconds >= shortage.shortSeconds)
-            let whole = problem.capacityMinutes.enumerated().map { day, minutes -> Int64 in
-                day < problem.frozenDays ? 0 : Int64(minutes) * 60
-            }
+            let whole = capacity(problem).map { Int64($0) }
             guard !recurring else { continue }
             let work = meetable(problem).map { WorkInterval(first: $0.first, last: $0.last, work: Int64($0.amount)) }
             var mended = whole
@@ -85,17 +91,52 @@ struct HorizonPlannerTests {
             }
             guard plan.verdict == .feasible else { continue }
             checked += 1
-            let firstFree = from.dayNumber + problem.frozenDays
+            #expect(plan.late == 0)
+            // Whoever still had a plannable day in the window is not planned past the deadline, and has a day.
             for visit in plan.visits where visit.isLate {
                 let one = problem.obligations[Int(visit.obligation)]
-                #expect(visit.cycle == 0 && (Int(one.deadline) < firstFree || visit.isFrozen))
+                let opens = visit.cycle == 0 ? max(0, Int(one.opens) - from.dayNumber) : 0
+                let last = Int(visit.deadline) - from.dayNumber
+                #expect(!(opens...max(opens, last)).contains { $0 <= last && takesVisits($0, problem) })
             }
             for (index, one) in problem.obligations.enumerated() {
                 let last = Int(one.deadline) - from.dayNumber
-                if last >= problem.frozenDays && last < problem.dayCount { #expect(cycles[Int32(index)] != nil) }
+                if last >= firstPlannable(problem) && last < problem.dayCount { #expect(cycles[Int32(index)] != nil) }
             }
         }
         #expect(checked > 100)
+    }
+
+    @Test(
+        "calls lost exactly those whom no day is left for: due before the first plannable day, no announced visit in time"
+    )
+    func lostIsNamed() {
+        var named = 0
+        for problem in cases(1_500, seed: 7, recurring: false) {
+            let plan = HorizonPlanner(problem).plan()
+            let first = firstPlannable(problem)
+            #expect(plan.firstPlannableDay == from.adding(days: first))
+            let met = Set(problem.frozen.filter { $0.date <= deadline($0.obligation, problem) }.map(\.obligation))
+            let lost = problem.obligations.indices.filter {
+                Int(problem.obligations[$0].deadline) - from.dayNumber < first && !met.contains($0)
+            }
+            #expect(plan.lost == lost)
+            named += lost.count
+            if plan.verdict == .feasible { #expect(Set(plan.unplanned).isSubset(of: lost)) }
+        }
+        #expect(named > 500)
+    }
+
+    @Test("a published day counts its own hours: announced visits within them never look like more than all there is")
+    func heldDaysKeepTheirHours() {
+        for problem in cases(800, seed: 11, recurring: false) {
+            let plan = HorizonPlanner(problem).plan()
+            #expect(plan.loads.map(\.capacitySeconds) == problem.capacityMinutes.map { Int64($0) * 60 })
+            for campaign in plan.campaigns where problem.heldDays.contains(Int(campaign.day) - from.dayNumber) {
+                #expect(campaign.round == 1)
+                #expect(plan.visits[Int(campaign.visits.lowerBound)].isFrozen)
+            }
+        }
     }
 
     @Test("never fills a day beyond its capacity, revisits included", arguments: [false, true])
@@ -109,9 +150,9 @@ struct HorizonPlannerTests {
             }
             for (day, seconds) in expected.enumerated() {
                 #expect(seconds <= Int64(problem.capacityMinutes[day]) * 60)
-                if day < problem.frozenDays { #expect(seconds == 0) }
+                if !takesVisits(day, problem) { #expect(seconds == 0) }
             }
-            for (day, load) in plan.loads.enumerated() where day >= problem.frozenDays {
+            for (day, load) in plan.loads.enumerated() where takesVisits(day, problem) {
                 #expect(load.seconds <= load.capacitySeconds)
             }
         }
@@ -124,7 +165,7 @@ struct HorizonPlannerTests {
             let open = problem.frozen.map { "\($0.obligation) \($0.date)" }.sorted()
             let kept = plan.visits.filter(\.isFrozen).map { "\($0.obligation) \(date($0.day))" }.sorted()
             #expect(open == kept)
-            #expect(plan.visits.allSatisfy { $0.isFrozen || Int($0.day) >= from.dayNumber + problem.frozenDays })
+            #expect(plan.visits.allSatisfy { $0.isFrozen || takesVisits(Int($0.day) - from.dayNumber, problem) })
         }
     }
 
@@ -173,10 +214,14 @@ struct HorizonPlannerTests {
         let plan = HorizonPlanner(
             HorizonProblem(from: from, capacityMinutes: capacity, obligations: obligations, policy: policy)
         ).plan()
-        #expect(plan.verdict == .feasible && plan.overduePlanned == 20)
+        #expect(plan.verdict == .feasible && plan.lost == Array(0..<20) && plan.unplanned.isEmpty)
         let overdueDays = plan.visits.filter { $0.obligation < 20 }.map { Int($0.day) - from.dayNumber }
         #expect(overdueDays.allSatisfy { $0 < 8 })
         #expect(plan.visits.filter { $0.obligation >= 20 }.allSatisfy { !$0.isLate })
+    }
+
+    private func deadline(_ obligation: Int, _ problem: HorizonProblem) -> CalendarDate {
+        date(problem.obligations[obligation].deadline)
     }
 
     private func date(_ dayNumber: Int32) -> CalendarDate { from.adding(days: Int(dayNumber) - from.dayNumber) }

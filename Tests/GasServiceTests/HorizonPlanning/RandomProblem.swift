@@ -17,17 +17,20 @@ enum RandomProblem {
                 deadline: deadline, serviceMinutes: 2 + random.below(9), cycleMonths: cycle,
                 windowMonths: recurring ? random.below(2) : 12, earlyMonths: random.below(2))
         }
+        let heldDays = random.below(4) == 0 ? Set([frozenDays + 1 + random.below(8)]) : []
+        let frozenOrHeld = Array(0..<frozenDays) + heldDays.sorted()
         var frozen: [FrozenVisit] = []
-        if frozenDays > 0 {
+        if !frozenOrHeld.isEmpty {
             for index in obligations.indices where random.below(12) == 0 {
-                frozen.append(FrozenVisit(obligation: index, date: from.adding(days: random.below(frozenDays))))
+                let date = from.adding(days: frozenOrHeld[random.below(frozenOrHeld.count)])
+                frozen.append(FrozenVisit(obligation: index, date: date))
             }
         }
         let policy = RevisitPolicy(
             firstSuccess: 0.5 + Double(random.below(6)) / 10, revisitSuccess: 0.5, rounds: random.below(3),
             gapDays: 1 + random.below(9), reserveDays: random.below(20))
         return HorizonProblem(
-            from: from, capacityMinutes: capacity, frozenDays: frozenDays, obligations: obligations, frozen: frozen,
-            policy: policy)
+            from: from, capacityMinutes: capacity, frozenDays: frozenDays, heldDays: heldDays,
+            obligations: obligations, frozen: frozen, policy: policy)
     }
 }

@@ -1,7 +1,6 @@
 import Archive
 import GasService
 import PostgresTesting
-import RoutingValidation
 import Testing
 
 @testable import Operations
@@ -18,15 +17,14 @@ struct RandomDayTests {
         try await fixture.with { database in
             let request = DayPlanRequest(date: DayFixture.date, seed: seed)
             let snapshot = try await DaySnapshot.read(request, in: database)
-            let crews = CrewDuty.all(in: snapshot)
-            let stops = snapshot.heads.flatMap { head in
-                StopForming(date: request.date, settings: snapshot.settings(of: head.district))
-                    .form(snapshot.candidates.filter { $0.district == head.district }).stops
-            }
-            let solution = try await DaySolver(seed: seed, effort: .standard).solve(stops, crews, in: snapshot)
-            for part in solution.parts {
-                #expect(PlanValidator(part.plan, for: part.problem.routing).faults().isEmpty)
-            }
+            let day = DayInParts(snapshot)
+            let whole = try await day.solve(seed: seed)
+            #expect(whole.parts.count == 1)
+            day.expectSound(whole)
+            let decomposed = try await day.solve(seed: seed, largestWhole: 3)
+            day.expectSound(decomposed)
+            #expect(decomposed.parts.count > 1 || snapshot.heads.count == 1)
+            #expect(try await day.solve(seed: seed, largestWhole: 3).parts.map(\.plan) == decomposed.parts.map(\.plan))
             // Saving asks the database's own check, which refuses an unsound plan.
             let saved = try await PlanDay.run(request, in: database)
             #expect(saved.map(\.version) == saved.map { _ in 1 })

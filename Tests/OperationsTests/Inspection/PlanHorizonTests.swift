@@ -49,6 +49,8 @@ struct PlanHorizonTests {
             let report = try #require(try await town.plan().first)
             #expect(report.version == 2)
             #expect(report.frozenVisits > 0)
+            #expect(report.late == 0 && report.verdict == .feasible)
+            #expect(report.peakWeekLoad <= 1, "announced visits count against the hours of their own days")
             #expect(try await town.campaigns(where: cold) == before)
             #expect(try await town.campaigns(where: "c.plan_version = 1 AND NOT (\(cold))") == "")
             let twice = """
@@ -59,6 +61,26 @@ struct PlanHorizonTests {
                     WHERE c.planned_date <= o.deadline GROUP BY m.account_no HAVING count(*) > 1) AS twice
                 """
             #expect(try await town.fixture.sql(twice) == "0")
+        }
+    }
+
+    @Test("names those who are due while all days are frozen, and does not take them for late", .migratedDatabase)
+    func dueInFrozenDays() async throws {
+        try await SmallTown.with(inspected: ["2024-11-24", "2024-11-25", "2024-11-26"]) { town in
+            try await town.plan()
+            // Connected after the plan was announced, and due today.
+            _ = try await town.fixture.households([ImportFixture.row("NEW", inspected: "2024-11-24")])
+            let report = try #require(try await town.plan().first)
+            #expect(report.verdict == .feasible && report.late == 0 && report.unplanned == 0)
+            #expect(report.dueBeforeFirstDay == 1)
+            #expect(report.firstPlannableDay > report.from)
+            #expect(
+                try await town.fixture.sql(
+                    """
+                    SELECT min(c.planned_date)::text FROM gasworks.campaign AS c
+                    JOIN gasworks.campaign_household AS m USING (district_id, plan_version, campaign_no)
+                    WHERE m.account_no = 'NEW'
+                    """) == report.firstPlannableDay.description)
         }
     }
 

@@ -32,17 +32,17 @@ struct DistrictHorizon: Sendable {
         self.basis = basis
         self.rows = rows
         self.frozen = frozen
-        var capacity = basis.capacity(of: district.district)
+        let capacity = basis.capacity(of: district.district)
         let cold = Set(frozen.days.map { $0.days(since: basis.today) })
         let before = basis.span.lowerBound.days(since: basis.today)
-        for day in cold where capacity.indices.contains(day) { capacity[day] = 0 }
         let first = (0..<capacity.count).first { $0 >= before && !cold.contains($0) } ?? capacity.count
         var positions: [AccountNumber: Int] = [:]
         if !frozen.visits.isEmpty {
             for (position, account) in rows.accounts.enumerated() { positions[account] = position }
         }
         problem = HorizonProblem(
-            from: basis.today, capacityMinutes: capacity, frozenDays: first, obligations: rows.obligations,
+            from: basis.today, capacityMinutes: capacity, frozenDays: first, heldDays: cold,
+            obligations: rows.obligations,
             frozen: frozen.visits.compactMap { visit in
                 positions[visit.account].map { FrozenVisit(obligation: $0, date: visit.date) }
             }, policy: basis.policy(of: district.district))

@@ -36,7 +36,9 @@ extension HorizonReport {
         self.overduePlanned = overduePlanned
         overdueClearedOn =
             overduePlanned == overdue ? overdueDays.max().flatMap { CalendarDate(dayNumber: Int($0)) } : nil
-        late = plan.visits.filter { $0.isLate && obligations[Int($0.obligation)].deadline >= today }.count
+        firstPlannableDay = plan.firstPlannableDay
+        dueBeforeFirstDay = plan.lost.count { obligations[$0].deadline >= today }
+        late = plan.late
         unplanned = plan.unplanned.count
         switch plan.verdict {
         case .feasible: (verdict, shortage) = (.feasible, nil)

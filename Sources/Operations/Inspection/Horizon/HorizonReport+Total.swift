@@ -28,7 +28,8 @@ extension HorizonReport {
             anniversaryKept: share(\.anniversaryKept), overdue: sum(\.overdue), overduePlanned: sum(\.overduePlanned),
             overdueClearedOn: cleared.allSatisfy { $0.overdueClearedOn != nil }
                 ? cleared.compactMap(\.overdueClearedOn).max() : nil,
-            late: sum(\.late), unplanned: sum(\.unplanned),
+            firstPlannableDay: reports.map(\.firstPlannableDay).max() ?? first.firstPlannableDay,
+            dueBeforeFirstDay: sum(\.dueBeforeFirstDay), late: sum(\.late), unplanned: sum(\.unplanned),
             verdict: verdicts.contains(.infeasible)
                 ? .infeasible : verdicts.contains(.hoursSuffice) ? .hoursSuffice : .feasible,
             shortage: nil, forecast: ForecastReport(sumOf: reports.map(\.forecast)))

@@ -46,7 +46,11 @@ package struct HorizonReport: Sendable, Hashable, Codable {
     package let overduePlanned: Int
     /// The day on which the last of them has its first visit; nil when there is none, or one has no day.
     package let overdueClearedOn: CalendarDate?
-    /// Obligations that are planned late, although they are not overdue.
+    /// The first day that could take a new visit: not frozen, and with hours.
+    package let firstPlannableDay: CalendarDate
+    /// Households due from today on but before that day, whom no announced visit meets: late whatever the plan.
+    package let dueBeforeFirstDay: Int
+    /// Obligations planned late, or without a day, although a plannable day was left before their deadline.
     package let late: Int
     /// Obligations due within the horizon that have no day.
     package let unplanned: Int

@@ -1,6 +1,6 @@
 import GasService
 
-/// A day's routes as iCalendar (RFC 5545): one event a stop.
+/// A day's routes as iCalendar (RFC 5545): one event a stop and one a break.
 package enum RouteCalendar {
     /// The document as a calendar to be imported or subscribed to.
     ///
@@ -16,6 +16,7 @@ package enum RouteCalendar {
         calendar.add("X-WR-CALNAME", text: Phrase.routes(on: document.date).text(in: language))
         for route in document.routes {
             for stop in route.stops { append(stop, of: route, in: document, language, to: &calendar) }
+            for number in route.breaks.indices { appendBreak(number, of: route, in: document, language, to: &calendar) }
         }
         calendar.add("END", raw: "VCALENDAR")
         return calendar.text
@@ -33,12 +34,7 @@ package enum RouteCalendar {
             ]
             return words.filter { !$0.isEmpty }.joined(separator: " · ")
         }
-        calendar.add("BEGIN", raw: "VEVENT")
-        calendar.add("UID", text: "\(route.date)-\(route.crewID.text)-\(anchor)@gasworks")
-        calendar.add("SEQUENCE", raw: String(route.version))
-        calendar.add("DTSTAMP", document.madeAt)
-        calendar.add("DTSTART", stop.arrival)
-        calendar.add("DTEND", stop.departure)
+        begin(anchor, from: stop.arrival, until: stop.departure, of: route, in: document, &calendar)
         let count = Phrase.jobCount(stop.jobs.count).text(in: language)
         calendar.add("SUMMARY", text: "\(stop.sequence). \(stop.address) (\(count))")
         calendar.add("LOCATION", text: stop.address)
@@ -49,5 +45,28 @@ package enum RouteCalendar {
         calendar.add("CATEGORIES", text: route.name)
         calendar.add("DESCRIPTION", text: jobs.joined(separator: "\n"))
         calendar.add("END", raw: "VEVENT")
+    }
+
+    private static func appendBreak(
+        _ number: Int, of route: CrewRoute, in document: RouteDocument, _ language: Language,
+        to calendar: inout CalendarText
+    ) {
+        let rest = route.breaks[number]
+        begin("break-\(number + 1)", from: rest.startsAt, until: rest.endsAt, of: route, in: document, &calendar)
+        calendar.add("SUMMARY", text: Phrase.breaks.text(in: language))
+        calendar.add("CATEGORIES", text: route.name)
+        calendar.add("END", raw: "VEVENT")
+    }
+
+    private static func begin(
+        _ anchor: String, from start: Instant, until end: Instant, of route: CrewRoute, in document: RouteDocument,
+        _ calendar: inout CalendarText
+    ) {
+        calendar.add("BEGIN", raw: "VEVENT")
+        calendar.add("UID", text: "\(route.date)-\(route.crewID.text)-\(anchor)@gasworks")
+        calendar.add("SEQUENCE", raw: String(route.version))
+        calendar.add("DTSTAMP", document.madeAt)
+        calendar.add("DTSTART", start)
+        calendar.add("DTEND", end)
     }
 }

@@ -18,6 +18,10 @@ package enum RouteGeoJSON {
                 "kind": "route", "crew_id": .string(route.crewID.text), "name": .string(route.name),
                 "date": .string(route.date.description), "version": .integer(Int64(route.version)),
                 "stops": .integer(Int64(route.stops.count)),
+                "breaks": .array(
+                    route.breaks.map {
+                        ["starts_at": .string($0.startsAt.description), "ends_at": .string($0.endsAt.description)]
+                    }),
                 "distance_metres": route.distance.map { .integer(Int64($0)) } ?? .null,
             ])
     }

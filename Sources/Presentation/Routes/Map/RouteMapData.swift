@@ -24,6 +24,7 @@ enum RouteMapData {
             "depot": route.depot.geoJSON,
             "leaves": time(route.leavesDepot, document),
             "returns": time(route.returnsToDepot, document),
+            "breaks": .array(route.breaks.map { [time($0.startsAt, document), time($0.endsAt, document)] }),
             "km": route.distance.map { .number((Double($0) / 100).rounded() / 10) } ?? .null,
             "jobs": .integer(Int64(route.jobCount)),
             "stops": .array(route.stops.map { stop($0, document) }),

@@ -10,6 +10,7 @@ enum RouteMapWords {
         ("depot", Phrase(en: "Depot", zh: "驻点")),
         ("leaves", Phrase(en: "leaves", zh: "出发")),
         ("returns", Phrase(en: "back", zh: "返回")),
+        ("break", .breaks),
         ("account", Phrase(en: "account", zh: "户号")),
         ("promised", Phrase(en: "promised", zh: "预约")),
         ("fit", Phrase(en: "Show everything", zh: "显示全部")),

@@ -64,8 +64,19 @@ struct HorizonAnswer: Encodable, Sendable {
             if let shortage = report.shortage {
                 sentences.append(.shortageProof(ShortageProof(shortage, in: report.district)))
             }
-            if report.late + report.unplanned > 0 {
-                sentences.append(.plannedLate(report.district, late: report.late, unplanned: report.unplanned))
+            if report.dueBeforeFirstDay > 0 {
+                sentences.append(
+                    .dueBeforeFirstDay(
+                        report.district, count: report.dueBeforeFirstDay, firstDay: report.firstPlannableDay))
+            }
+            if report.late > 0 {
+                sentences.append(
+                    .plannedLate(report.district, late: report.late, isShort: report.verdict == .infeasible))
+            }
+            if report.overdue > report.overduePlanned {
+                sentences.append(
+                    .overdueWithoutDay(
+                        report.district, count: report.overdue - report.overduePlanned, until: report.until))
             }
         }
         return sentences

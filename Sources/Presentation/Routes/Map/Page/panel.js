@@ -19,6 +19,14 @@ const stopRow = stop => {
 const endRow = (minutes, word) => make("li", { class: "row end" },
   make("span", { class: "n" }, "⌂"), make("span", { class: "t" }, hhmm(minutes)), make("span", { class: "a" }, say("depot") + " · " + say(word)));
 
+const breakRow = ([from, until]) => make("li", { class: "row end" },
+  make("span", { class: "n" }, "·"), make("span", { class: "t" }, hhmm(from)), make("span", { class: "a" }, `${say("break")} ${hhmm(from)}–${hhmm(until)}`));
+// Stops and breaks in the order of the day.
+const dayRows = route => [
+  ...route.stops.map(stop => ({ at: stop.at, row: () => stopRow(stop) })),
+  ...route.breaks.map(rest => ({ at: rest[0], row: () => breakRow(rest) })),
+].sort((one, other) => one.at - other.at).map(entry => entry.row());
+
 const crewItem = route => {
   const box = make("input", { type: "checkbox", class: "swatch", "aria-label": say("show") + ": " + route.crew });
   box.checked = route.isShown;
@@ -35,7 +43,7 @@ const crewItem = route => {
     make("button", { class: "name", type: "button" }, make("strong", {}, route.name || route.crew), make("small", {}, figures.join(" · "))),
     make("span", { class: "when" }, `${hhmm(route.leaves)}–${hhmm(route.returns)}`, make("br"), route.crew));
   head.addEventListener("click", () => setFocus(focus === route ? null : route));
-  const list = make("ul", { class: "list" }, endRow(route.leaves, "leaves"), ...route.stops.map(stopRow), endRow(route.returns, "returns"));
+  const list = make("ul", { class: "list" }, endRow(route.leaves, "leaves"), ...dayRows(route), endRow(route.returns, "returns"));
   const item = make("div", { class: "crew" }, head, list);
   item.style.setProperty("--crew", route.colour);
   route.item = item;
