@@ -24,6 +24,15 @@ package enum Schema {
         step(17, "m0017_reading", PackageResources.m0017_reading_sql),
         step(18, "m0018_privileges", PackageResources.m0018_privileges_sql),
         step(19, "m0019_coverage", PackageResources.m0019_coverage_sql),
+        step(30, "m0030_outages", PackageResources.m0030_outages_sql),
+        step(31, "m0031_notices", PackageResources.m0031_notices_sql),
+        step(32, "m0032_gate_judgement", PackageResources.m0032_gate_judgement_sql),
+        step(33, "m0033_outbox", PackageResources.m0033_outbox_sql),
+        step(34, "m0034_outage_course", PackageResources.m0034_outage_course_sql),
+        step(35, "m0035_restoration", PackageResources.m0035_restoration_sql),
+        step(36, "m0036_outage_hooks", PackageResources.m0036_outage_hooks_sql),
+        step(37, "m0037_outage_reading", PackageResources.m0037_outage_reading_sql),
+        step(38, "m0038_outage_privileges", PackageResources.m0038_outage_privileges_sql),
     ]
 
     private static func step(_ number: Int32, _ name: String, _ bytes: [UInt8]) -> Migration {

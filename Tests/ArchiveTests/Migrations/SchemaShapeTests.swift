@@ -7,9 +7,9 @@ import Testing
 struct SchemaShapeTests {
     /// Small tables that every node holds whole; they are keyed by their own ids.
     private static let referenceTables = [
-        "absence", "certificate", "crew", "crew_member", "cycle_rule", "installation", "migration", "shift",
-        "staff_login",
-        "supply_node",
+        "absence", "certificate", "crew", "crew_member", "cycle_rule", "installation", "migration", "notice_channel",
+        "outage", "outage_area", "outage_gate", "outage_overlap", "outage_publication", "outage_terms", "shift",
+        "staff_login", "supply_node",
     ]
 
     @Test(.gasworks) func `every key of a customer's table contains the district`() async throws {

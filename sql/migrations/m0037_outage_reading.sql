@@ -1,0 +1,105 @@
+-- What the office reads of outages. Names and contacts do not appear here.
+
+-- How an outage stands, one row a district, class and verdict; deadline: the last instant at which a confirmation is in
+-- time for the present start.
+CREATE FUNCTION gasworks.outage_standing(in_outage integer)
+    RETURNS TABLE (district_id text, customer_class text, verdict text, households bigint, in_care bigint,
+                   deadline timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT v.district_id, v.customer_class, v.verdict, count(*), count(*) FILTER (WHERE h.special_care IS NOT NULL),
+           min(o.starts_at - make_interval(mins => v.lead_minutes))
+    FROM outage AS o
+    CROSS JOIN LATERAL gate_verdicts(o.outage_no) AS v
+    JOIN household AS h ON h.district_id = v.district_id AND h.account_no = v.account_no
+    WHERE o.outage_no = in_outage
+    GROUP BY v.district_id, v.customer_class, v.verdict
+    ORDER BY v.district_id, v.customer_class, v.verdict
+$$;
+
+-- Notices of an outage's present terms by purpose, channel and state.
+CREATE FUNCTION gasworks.outage_notice_counts(in_outage integer)
+    RETURNS TABLE (version integer, purpose text, channel text, state text, notices bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT n.version, n.purpose, n.channel, n.state, count(*)
+    FROM notice AS n WHERE n.outage_no = in_outage AND n.district_id IN (SELECT outage_districts(in_outage))
+    GROUP BY n.version, n.purpose, n.channel, n.state
+    ORDER BY n.version, n.purpose, n.channel, n.state
+$$;
+
+-- The households that keep an outage from starting, the first in_limit by district and account, with what is on its way.
+CREATE FUNCTION gasworks.outage_untold(in_outage integer, in_limit integer)
+    RETURNS TABLE (district_id text, account_no text, customer_class text, address text, unit text, in_care boolean,
+                   verdict text, on_its_way text, failure text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT v.district_id, v.account_no, v.customer_class, h.address, h.unit, h.special_care IS NOT NULL, v.verdict,
+           (SELECT string_agg(DISTINCT n.channel || ':' || n.state, ' ') FROM notice AS n
+            WHERE n.district_id = v.district_id AND n.outage_no = in_outage AND n.account_no = v.account_no
+              AND n.state IN ('queued', 'leased', 'sent')),
+           (SELECT n.failure FROM notice AS n
+            WHERE n.district_id = v.district_id AND n.outage_no = in_outage AND n.account_no = v.account_no
+              AND n.state = 'failed' ORDER BY n.notice_no DESC LIMIT 1)
+    FROM gate_verdicts(in_outage) AS v
+    JOIN household AS h ON h.district_id = v.district_id AND h.account_no = v.account_no
+    WHERE v.verdict NOT IN ('told', 'waived')
+    ORDER BY v.district_id, v.account_no LIMIT in_limit
+$$;
+
+-- Work for crews that outages ask for, of a district on a day: notices to be carried by hand (deadline: until when they
+-- are in time) and households to be lit again.
+CREATE FUNCTION gasworks.outage_work(in_district text, in_day date)
+    RETURNS TABLE (district_id text, kind text, account_no text, outage_no integer, deadline timestamptz, attempts integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT n.district_id, 'notice', n.account_no, n.outage_no,
+           o.starts_at - make_interval(mins => lead_minutes(n.district_id, h.customer_class, local_date(o.starts_at))),
+           n.attempts::integer
+    FROM notice AS n
+    JOIN outage AS o ON o.outage_no = n.outage_no AND o.state = 'announced' AND o.terms_version = n.version
+    JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
+    WHERE n.district_id = in_district AND n.channel = 'hand' AND n.state = 'queued'
+    UNION ALL
+    SELECT l.district_id, 'restoration', l.account_no, l.outage_no, NULL, 0
+    FROM outage_household AS l
+    WHERE l.district_id = in_district AND l.state = 'sealed' AND l.revisit_on <= in_day
+    ORDER BY 1, 2, 3, 4
+$$;
+
+-- What proves that each household was told: its notices that were confirmed, with the event of its chain that says so.
+CREATE FUNCTION gasworks.outage_evidence(in_outage integer)
+    RETURNS TABLE (
+        district_id text, account_no text, customer_class text, address text, unit text, state text, basis text,
+        version integer, notice_no bigint, purpose text, channel text, manner text, sent_at timestamptz,
+        confirmed_at timestamptz, gateway_id text, text_sha256 text, waived_at timestamptz, waived_by text,
+        event_seq bigint, event_hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT l.district_id, l.account_no, h.customer_class, h.address, h.unit, l.state, l.basis, n.version, n.notice_no,
+           n.purpose, n.channel, n.manner, n.sent_at, n.confirmed_at, n.gateway_id, n.text_sha256, w.waived_at, w.operator,
+           e.seq, encode(e.hash, 'hex')
+    FROM outage_household AS l
+    JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
+    LEFT JOIN notice AS n
+        ON n.district_id = l.district_id AND n.outage_no = l.outage_no AND n.account_no = l.account_no
+       AND n.state = 'confirmed' AND n.purpose IN ('announcement', 'change')
+    LEFT JOIN LATERAL (
+        SELECT x.waived_at, x.operator FROM notice_waiver AS x
+        WHERE x.district_id = l.district_id AND x.outage_no = l.outage_no AND x.account_no = l.account_no
+        ORDER BY x.version DESC LIMIT 1) AS w ON true
+    LEFT JOIN LATERAL (
+        SELECT x.seq, x.hash FROM archive_event AS x
+        WHERE x.district_id = l.district_id AND x.account_no = l.account_no
+          AND CASE WHEN n.notice_no IS NOT NULL
+                   THEN x.kind = 'notice_confirmed' AND x.payload ->> 'notice' = n.district_id || '-' || n.notice_no
+                   ELSE x.kind = 'notice_waived' AND x.payload ->> 'outage' = 'O-' || l.outage_no END
+        ORDER BY x.seq DESC LIMIT 1) AS e ON true
+    WHERE l.outage_no = in_outage AND l.state <> 'released'
+    ORDER BY l.district_id, l.account_no, n.notice_no
+$$;
