@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "Routing", swiftSettings: strict),
         .target(name: "RoutingInstances", dependencies: ["Routing"], swiftSettings: strict),
         .target(name: "GasService", swiftSettings: strict),
+        .target(name: "NoticeGateways", dependencies: ["GasService"], swiftSettings: strict),
 
         // The schema's only source, compiled into the binary.
         .target(name: "Schema", path: "sql", resources: [.embedInCode("migrations")], swiftSettings: strict),
@@ -42,7 +43,8 @@ let package = Package(
             name: "Operations", dependencies: ["Archive", "PostgresClient", "Routing", "GasService"],
             swiftSettings: strict),
         .target(
-            name: "Presentation", dependencies: ["GasService"], resources: [.embedInCode("Routes/Map/Page")],
+            name: "Presentation", dependencies: ["GasService"],
+            resources: [.embedInCode("Routes/Map/Page"), .embedInCode("Notices/Texts")],
             swiftSettings: strict),
         .executableTarget(
             name: "gasworks",
@@ -78,6 +80,8 @@ let package = Package(
             name: "RoutingTests", dependencies: ["Routing", "RoutingInstances", "RoutingValidation"],
             swiftSettings: strict),
         .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
+        .testTarget(
+            name: "NoticeGatewaysTests", dependencies: ["NoticeGateways", "GasService"], swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
             dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "EmbeddedPostgres", "PostgresTesting"],

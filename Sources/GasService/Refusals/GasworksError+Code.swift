@@ -8,6 +8,8 @@ extension GasworksError {
         case .unknownSetting: "unknown_setting"
         case .invalidSetting: "invalid_setting"
         case .settingNotPerDistrict: "setting_not_per_district"
+        case .badTemplate: "bad_template"
+        case .badGateway: "bad_gateway"
         case .unknownTimeZone: "unknown_time_zone"
         case .unknownAccount: "unknown_account"
         case .unknownDistrict: "unknown_district"
@@ -34,6 +36,7 @@ extension GasworksError {
         case .chainBroken: "chain_broken"
         case .changeInPast: "change_in_past"
         case .databaseOutOfReach: "database_out_of_reach"
+        case .gatewayOutOfReach: "gateway_out_of_reach"
         case .outcomeUnknown: "outcome_unknown"
         case .newerDatabase: "newer_database"
         case .changedMigration: "changed_migration"
@@ -49,11 +52,13 @@ extension GasworksError {
     public var category: ErrorCategory {
         switch self {
         case .usage: .usage
-        case .badRows, .fileUnusable, .invalidValue, .unknownSetting, .invalidSetting, .settingNotPerDistrict,
+        case .badRows, .badTemplate, .badGateway, .fileUnusable, .invalidValue, .unknownSetting, .invalidSetting,
+            .settingNotPerDistrict,
             .unknownTimeZone, .unknownAccount, .unknownDistrict, .unknownCrew, .unknownJob, .unknownNode,
             .unknownCampaign, .nothingPublished, .nothingPlanned, .noRoute, .emptyDatabase:
             .badInput
-        case .databaseOutOfReach, .outcomeUnknown, .newerDatabase, .changedMigration, .databaseNotReady,
+        case .databaseOutOfReach, .gatewayOutOfReach, .outcomeUnknown, .newerDatabase, .changedMigration,
+            .databaseNotReady,
             .missingProgram, .clusterDidNotStart, .unexpected:
             .outOfReach
         case .illegalJobState, .jobOfAnotherCrew, .planConflict, .dayFrozen, .dayInPast, .shortage,

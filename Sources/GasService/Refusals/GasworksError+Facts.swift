@@ -19,6 +19,15 @@ extension GasworksError {
     public var facts: [ErrorFact] {
         switch self {
         case .badRows(let rows): [ErrorFact("rows", rows.count)]
+        case .badTemplate(let problem):
+            [
+                ErrorFact("file", problem.file), ErrorFact("fault", problem.fault.rawValue),
+                ErrorFact("name", problem.name),
+            ] + (problem.line.map { [ErrorFact("line", $0)] } ?? [])
+        case .badGateway(let file, let key, let expected):
+            [ErrorFact("file", file), ErrorFact("key", key), ErrorFact("expected", expected)]
+        case .gatewayOutOfReach(let channel, let reason):
+            [ErrorFact("channel", channel.rawValue), ErrorFact("reason", reason)]
         case .fileUnusable(let path, let reason): [ErrorFact("path", path), ErrorFact("reason", reason.rawValue)]
         case .invalidValue(let name, let value, let expected):
             [ErrorFact("name", name), ErrorFact("value", value), ErrorFact("expected", expected)]

@@ -16,6 +16,10 @@ public enum GasworksError: Error, Sendable, Hashable {
     case invalidSetting(name: String, value: String, allowed: String)
     /// A setting holds for the whole company and cannot differ in a district.
     case settingNotPerDistrict(name: String, district: DistrictID)
+    /// A file of notice texts is wrong.
+    case badTemplate(TemplateProblem)
+    /// A gateway's configuration lacks or misstates something.
+    case badGateway(file: String, key: String, expected: String)
     /// A time zone name is not known on this machine.
     case unknownTimeZone(name: String)
 
@@ -74,6 +78,8 @@ public enum GasworksError: Error, Sendable, Hashable {
     // What stands between the command and the database.
     /// The database cannot be reached.
     case databaseOutOfReach(address: String, reason: String)
+    /// Notices cannot be sent: a channel's gateway does not answer, or refuses us.
+    case gatewayOutOfReach(channel: NoticeChannel, reason: String)
     /// The connection broke while a commit was on its way: it is unknown whether it was stored; repeating is safe.
     case outcomeUnknown(command: String)
     /// The database was made by a newer Gasworks.

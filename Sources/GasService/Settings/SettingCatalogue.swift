@@ -1,7 +1,8 @@
 /// Every setting there is, by its stable name.
 public enum SettingCatalogue {
     /// All settings, in the order in which they are listed.
-    public static let all: [SettingDefinition] = inspection + attempts + visits + planning + travel
+    public static let all: [SettingDefinition] =
+        inspection + attempts + visits + planning + travel + outages + notices
 
     /// The setting with a name.
     ///
@@ -37,5 +38,18 @@ public enum SettingCatalogue {
         Setting.detourFactor.definition, Setting.speed.definition, Setting.stopMinutes.definition,
         Setting.longestStopMinutes.definition, Setting.pullAheadDays.definition, Setting.carryOverDays.definition,
         Setting.breakMinutes.definition, Setting.breakFrom.definition, Setting.breakUntil.definition,
+    ]
+    private static let outages: [SettingDefinition] = [
+        Setting.residentialLeadHours.definition, Setting.commercialLeadHours.definition,
+        Setting.industrialLeadHours.definition, Setting.heatingLeadHours.definition,
+        Setting.contingencyHours.definition, Setting.contingencyHouseholds.definition,
+        Setting.noRestorationFrom.definition, Setting.noRestorationUntil.definition,
+    ]
+    private static let notices: [SettingDefinition] = [
+        Setting.smsOrder.definition, Setting.emailOrder.definition, Setting.callOrder.definition,
+        Setting.handOrder.definition, Setting.quietFrom.definition, Setting.quietUntil.definition,
+        Setting.smsPerMinute.definition, Setting.emailPerMinute.definition, Setting.noticeAttempts.definition,
+        Setting.backOffSeconds.definition, Setting.longestBackOffSeconds.definition,
+        Setting.receiptHours.definition, Setting.handMinutes.definition,
     ]
 }

@@ -2,7 +2,7 @@
 public struct SettingDefinition: Sendable {
     /// The stable name, such as `inspection.anniversary_months`.
     public let name: String
-    /// What the number counts: `months`, `minutes`, `percent`, `time`, `flag`, `count`, `km/h`, `factor`.
+    /// What the number counts: `months`, `hours`, `minutes`, `seconds`, `percent`, `time`, `flag`, `count`, `km/h`, `factor`.
     public let unit: String
     /// The value that holds where nobody set one.
     public let defaultValue: SettingValue

@@ -13,6 +13,13 @@ extension ErrorExplanation {
                 cure: Phrase(en: "Correct the rows named and import again.", zh: "请改正所列各行后重新导入。"))
         case .fileUnusable(let path, let reason):
             self = Self.file(path, reason)
+        case .badTemplate(let problem):
+            self.init(problem)
+        case .badGateway(let file, let key, let expected):
+            self.init(
+                Phrase(en: "\(file): \(key) is missing or wrong.", zh: "\(file)：\(key) 缺失或有误。"),
+                cure: Phrase(
+                    en: "Expected: \(Phrase(expected: expected).en).", zh: "应为：\(Phrase(expected: expected).zh)。"))
         case .invalidValue(let name, let value, let expected):
             self.init(
                 Phrase(en: "\(name) cannot be \"\(value)\".", zh: "\(name) 的取值“\(value)”无效。"),
@@ -218,6 +225,15 @@ extension ErrorExplanation {
                 cure: Phrase(
                     en: "Check --database or GASWORKS_DATABASE_URL and that the server runs.",
                     zh: "请检查 --database 或 GASWORKS_DATABASE_URL，并确认服务器正在运行。"))
+        case .gatewayOutOfReach(let channel, let reason):
+            let name = Phrase(channel)
+            self.init(
+                Phrase(
+                    en: "Notices by \(name.en) cannot be sent: \(reason).", zh: "无法通过\(name.zh)发送通知：\(reason)。"),
+                cure: Phrase(
+                    en:
+                        "They stay queued. Check the gateway's configuration and that it can be reached, then deliver again.",
+                    zh: "通知仍在队列中。请检查网关配置和网络，然后重新投递。"))
         case .outcomeUnknown(let command):
             self.init(
                 Phrase(

@@ -18,6 +18,27 @@ extension Phrase {
         "embedded_database": Phrase(
             en: "no --database, for only the embedded PostgreSQL is started and stopped here",
             zh: "不带 --database，此处只能启停内置 PostgreSQL"),
+        "json_object": Phrase(en: "a JSON object", zh: "JSON 对象"),
+        "gateway_url": Phrase(en: "an http or https URL", zh: "http 或 https 网址"),
+        "http_method": Phrase(en: "POST or PUT", zh: "POST 或 PUT"),
+        "header_text": Phrase(en: "a text of one line", zh: "单行文本"),
+        "json_or_form": Phrase(en: "\"json\" or \"form\", and only one of them", zh: "“json”或“form”，二者择一"),
+        "key_in_request": Phrase(
+            en: "{{key}} in a header or in the body, by which the gateway knows a repetition",
+            zh: "在标头或正文中使用 {{key}}，供网关识别重复请求"),
+        "to_in_request": Phrase(en: "{{to}} in the body", zh: "正文中的 {{to}}"),
+        "known_placeholder": Phrase(
+            en: "only {{key}}, {{to}}, {{text}}, {{heading}} and {{notice}}",
+            zh: "仅限 {{key}}、{{to}}、{{text}}、{{heading}}、{{notice}}"),
+        "http_statuses": Phrase(en: "a list of HTTP statuses, 100 to 599", zh: "HTTP 状态码列表（100 至 599）"),
+        "seconds_1_to_300": Phrase(en: "1 to 300 seconds", zh: "1 至 300 秒"),
+        "environment_variable": Phrase(en: "an environment variable that is set", zh: "已设置的环境变量"),
+        "secret_file": Phrase(
+            en: "a file that only its owner can read (chmod 600), with one line in it",
+            zh: "仅所有者可读（chmod 600）且只有一行的文件"),
+        "mail_address": Phrase(en: "an e-mail address", zh: "电子邮件地址"),
+        "executable_file": Phrase(en: "the path of a program that can be run", zh: "可执行程序的路径"),
+        "configured_channel": Phrase(en: "\"sms\" or \"email\" in the gateway file", zh: "网关文件中的“sms”或“email”"),
         "short_reading": Phrase(en: "a reading of at most 64 characters", zh: "不超过 64 个字符的读数"),
         "sound_cycle": Phrase(
             en: "1 to 120 months; early fewer than these, at least 1 for anniversary and 0 for calendar-year; "

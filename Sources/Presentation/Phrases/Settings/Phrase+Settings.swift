@@ -13,7 +13,9 @@ extension Phrase {
         switch unit {
         case "months": self.init(en: "months", zh: "月")
         case "days": self.init(en: "days", zh: "天")
+        case "hours": self.init(en: "hours", zh: "小时")
         case "minutes": self.init(en: "minutes", zh: "分钟")
+        case "seconds": self.init(en: "seconds", zh: "秒")
         case "years": self.init(en: "years", zh: "年")
         case "percent": self.init(en: "%", zh: "%")
         case "time": self.init(en: "time", zh: "时刻")

@@ -1,0 +1,79 @@
+import GasService
+import Testing
+
+@Suite("The earliest start of an outage")
+struct EarliestStartTests {
+    private let shanghai = zone("Asia/Shanghai")
+
+    private func facts(at announced: String, messages: Int = 100, handDoneBy: CalendarDate? = nil) throws
+        -> EarliestStart.Facts
+    {
+        let span = try #require(
+            OutageSpan(start: instant("2026-11-26T00:00:00Z"), end: instant("2026-11-26T06:00:00Z")))
+        return EarliestStart.Facts(
+            announced: instant(announced), lead: LeadTime(hours: 48), messages: messages, messagesPerMinute: 600,
+            handDoneBy: handDoneBy, span: span, hasResidential: true)
+    }
+
+    private func earliest(_ facts: EarliestStart.Facts, in zone: UtilityTimeZone) -> EarliestStart {
+        EarliestStart(
+            facts, quiet: QuietHours(settings: .standard, zone: zone),
+            restoration: RestorationHours(settings: .standard, zone: zone))
+    }
+
+    @Test("is the lead time after the last message, on a whole quarter of an hour")
+    func byDay() throws {
+        let found = earliest(try facts(at: "2026-11-24T10:02:00+08:00"), in: shanghai)
+        #expect(found.messagesOut == instant("2026-11-24T10:03:00+08:00"))
+        #expect(found.start == instant("2026-11-26T10:15:00+08:00"))
+    }
+
+    @Test("waits for the end of the quiet hours")
+    func quiet() throws {
+        let found = earliest(try facts(at: "2026-11-24T21:30:00+08:00"), in: shanghai)
+        #expect(found.messagesOut == instant("2026-11-25T08:01:00+08:00"))
+    }
+
+    @Test("reckons with the gateway's rate, over several days if need be")
+    func rate() throws {
+        // 13 hours of each day are not quiet: 468,000 messages; 500,000 last into the second day.
+        let found = earliest(try facts(at: "2026-11-24T08:00:00+08:00", messages: 500_000), in: shanghai)
+        #expect(found.messagesOut == instant("2026-11-25T08:54:00+08:00"))
+    }
+
+    @Test("waits for the crews who deliver by hand")
+    func byHand() throws {
+        let found = earliest(
+            try facts(at: "2026-11-24T08:00:00+08:00", handDoneBy: day("2026-11-26")), in: shanghai)
+        #expect(found.start >= instant("2026-11-29T00:00:00+08:00"))
+    }
+
+    @Test("is moved so that homes do not get their gas back at night")
+    func night() throws {
+        // Told at 18:00; six hours from 18:00 would end at midnight, so the end waits for 06:00 and the start with it.
+        let found = earliest(try facts(at: "2026-11-24T17:59:00+08:00"), in: shanghai)
+        #expect(found.start == instant("2026-11-27T00:00:00+08:00"))
+        var works = try facts(at: "2026-11-24T17:59:00+08:00")
+        works.hasResidential = false
+        #expect(earliest(works, in: shanghai).start == instant("2026-11-26T18:00:00+08:00"))
+    }
+
+    @Test("keeps lead time, quiet hours and nights whatever the facts", arguments: 1...4)
+    func always(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        for _ in 0..<300 {
+            let announced = Instant(secondsSince1970: 1_790_000_000 + Int64(random.below(20_000_000)))
+            let place = zone(["Asia/Shanghai", "Europe/Helsinki", "America/New_York"][random.below(3)])
+            let span = try #require(
+                OutageSpan(start: announced, end: announced.adding(minutes: 1 + Int64(random.below(4000)))))
+            let facts = EarliestStart.Facts(
+                announced: announced, lead: LeadTime(hours: 48 + random.below(100)), messages: random.below(2_000_000),
+                messagesPerMinute: 1 + random.below(900), handDoneBy: nil, span: span, hasResidential: true)
+            let found = earliest(facts, in: place)
+            #expect(facts.lead.isKept(told: found.messagesOut, start: found.start))
+            let end = span.moved(toStart: found.start).end
+            #expect(RestorationHours(settings: .standard, zone: place).allow(.residential, at: end))
+            #expect(found.messagesOut >= announced.adding(minutes: Int64(facts.messages / facts.messagesPerMinute)))
+        }
+    }
+}

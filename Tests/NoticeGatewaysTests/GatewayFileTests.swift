@@ -1,0 +1,70 @@
+import GasService
+import NoticeGateways
+import Testing
+
+@Suite("The gateways' configuration")
+struct GatewayFileTests {
+    private let scene: GatewayScene
+
+    init() throws { scene = try GatewayScene() }
+
+    private func failure(_ json: String, mode: Int = 0o600) throws -> GasworksError? {
+        let path = try scene.write("gateways.json", json, mode: mode)
+        do {
+            _ = try GatewayFile(path: path, environment: ["EMPTY": ""])
+            return nil
+        } catch { return error }
+    }
+
+    private static let sound = """
+        {"sms": {"url": "http://127.0.0.1:1/", "headers": {"K": "{{key}}"}, "json": {"to": "{{to}}"}}}
+        """
+
+    @Test("may hold secrets, so a file that others can read is refused")
+    func permissions() throws {
+        #expect(try failure(Self.sound) == nil)
+        let path = "\(scene.folder)/gateways.json"
+        #expect(
+            try failure(Self.sound, mode: 0o640) == .badGateway(file: path, key: "chmod", expected: "secret_file"))
+    }
+
+    @Test(
+        "that is wrong is named by its member",
+        arguments: [
+            ("[]", "{}", "json_object"), ("{}", "{}", "configured_channel"),
+            ("{\"fax\": {}}", "fax", "configured_channel"),
+            ("{\"sms\": {\"url\": \"ftp://x\"}}", "sms.url", "gateway_url"),
+            ("{\"sms\": {\"url\": \"http://x\", \"method\": \"GET\"}}", "sms.method", "http_method"),
+            ("{\"sms\": {\"url\": \"http://x\"}}", "sms.json", "json_or_form"),
+            ("{\"sms\": {\"url\": \"http://x\", \"json\": {\"to\": \"{{to}}\"}}}", "sms.headers", "key_in_request"),
+            ("{\"sms\": {\"url\": \"http://x\", \"json\": {\"k\": \"{{key}}\"}}}", "sms.body", "to_in_request"),
+            ("{\"sms\": {\"url\": \"http://x\", \"json\": {\"k\": \"{{name}}\"}}}", "sms.json", "known_placeholder"),
+            (
+                "{\"sms\": {\"url\": \"http://x\", \"headers\": {\"K\": \"{{to}}\"}, \"json\": {}}}", "sms.headers.K",
+                "known_placeholder"
+            ),
+            (
+                "{\"sms\": {\"url\": \"http://x\", \"headers\": {\"A\": \"${env:EMPTY}\"}, \"json\": {}}}",
+                "sms.headers.A env:EMPTY", "environment_variable"
+            ),
+            ("{\"email\": {\"sendmail\": \"/no/such/mailer\"}}", "email.sendmail", "executable_file"),
+            ("{\"email\": {\"sendmail\": \"/bin/true\", \"from\": \"a b@c\"}}", "email.from", "mail_address"),
+        ])
+    func wrong(json: String, key: String, expected: String) throws {
+        let path = "\(scene.folder)/gateways.json"
+        #expect(try failure(json) == .badGateway(file: path, key: key, expected: expected))
+    }
+
+    @Test("takes a secret from a file that only its owner can read")
+    func secretFile() throws {
+        func json(_ secret: String) -> String {
+            """
+            {"sms": {"url": "http://x/", "headers": {"K": "{{key}}", "A": "${file:\(secret)}"}, "json": {"to": "{{to}}"}}}
+            """
+        }
+        let token = try scene.write("token", "s3cret\n")
+        #expect(try failure(json(token)) == nil)
+        let open = try scene.write("open", "s3cret\n", mode: 0o644)
+        #expect(try failure(json(open)) == .badGateway(file: open, key: "chmod", expected: "secret_file"))
+    }
+}
