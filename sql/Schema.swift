@@ -24,6 +24,7 @@ package enum Schema {
         step(17, "m0017_reading", PackageResources.m0017_reading_sql),
         step(18, "m0018_privileges", PackageResources.m0018_privileges_sql),
         step(19, "m0019_coverage", PackageResources.m0019_coverage_sql),
+        step(20, "m0020_supply_check", PackageResources.m0020_supply_check_sql),
         step(30, "m0030_outages", PackageResources.m0030_outages_sql),
         step(31, "m0031_notices", PackageResources.m0031_notices_sql),
         step(32, "m0032_gate_judgement", PackageResources.m0032_gate_judgement_sql),
@@ -33,6 +34,7 @@ package enum Schema {
         step(36, "m0036_outage_hooks", PackageResources.m0036_outage_hooks_sql),
         step(37, "m0037_outage_reading", PackageResources.m0037_outage_reading_sql),
         step(38, "m0038_outage_privileges", PackageResources.m0038_outage_privileges_sql),
+        step(50, "m0050_first_import", PackageResources.m0050_first_import_sql),
     ]
 
     private static func step(_ number: Int32, _ name: String, _ bytes: [UInt8]) -> Migration {

@@ -1,31 +1,24 @@
 import Archive
 import EmbeddedPostgres
-import Foundation
 import GasService
 import PostgresClient
 
 /// A company of one district on a cluster of its own, written by SQL: many equal households, one crew that may inspect.
 struct BenchCompany {
-    let cluster: EmbeddedCluster
-    let folder: URL
+    private let bench: BenchCluster
+
+    /// The cluster it is in.
+    var cluster: EmbeddedCluster { bench.cluster }
 
     /// The day on which measurements work.
     static let now = "2026-11-25T08:00:00Z"
 
     /// Lends a company whose households have an inspection open until summer 2027.
     static func with(households: Int, _ body: (BenchCompany) async throws -> Void) async throws {
-        let folder = URL(fileURLWithPath: "/tmp/gw-bench-\(ProcessInfo.processInfo.processIdentifier)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let company = BenchCompany(
-            cluster: try EmbeddedCluster(home: ClusterHome(folder.appendingPathComponent("home").path)), folder: folder)
-        do {
+        try await BenchCluster.with { bench in
+            let company = BenchCompany(bench: bench)
             try await company.make(households: households)
             try await body(company)
-            try await company.cluster.stop()
-        } catch {
-            _ = try? await company.cluster.stop()
-            throw error
         }
     }
 
@@ -38,18 +31,10 @@ struct BenchCompany {
 
     /// Runs SQL as the superuser.
     @discardableResult
-    func sql(_ text: String) async throws -> String {
-        try await cluster.run(
-            "psql", ["-XqAt", "--set=ON_ERROR_STOP=1", "--dbname=gasworks"], input: text + "\n")
-    }
+    func sql(_ text: String) async throws -> String { try await bench.sql(text) }
 
     private func make(households: Int) async throws {
-        try await cluster.ensureStarted()
-        let owner = try await PostgresConnection.connect(
-            PostgresConfiguration(url: cluster.connectionURL(role: .owner)))
-        try await Migrator().migrate(owner)
-        try await owner.execute("SELECT gasworks.install('Europe/Helsinki', true)")
-        await owner.close()
+        try await bench.install(timeZone: "Europe/Helsinki", isRehearsal: true)
         try await sql(
             """
             SET search_path = gasworks;
@@ -78,12 +63,3 @@ struct BenchCompany {
         try await sql("VACUUM ANALYZE")
     }
 }
-
-/// Seconds that work takes.
-func measuredSeconds(_ work: () async throws -> Void) async throws -> Double {
-    let took = try await ContinuousClock().measure(work)
-    return Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-}
-
-/// A number with so many decimals.
-func decimals(_ value: Double, _ places: Int = 2) -> String { String(format: "%.\(places)f", value) }

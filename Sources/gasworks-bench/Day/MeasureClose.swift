@@ -45,10 +45,11 @@ struct MeasureClose: AsyncParsableCommand {
                     best = (min(best.ours, ours), min(best.theirs, theirs))
                 }
                 let total = Double(clients * count)
-                print(
-                    "close, \(clients) at once: pgbench \(decimals(total / best.theirs, 0))/s, "
-                        + "gasworks \(decimals(total / best.ours, 0))/s, ratio \(decimals(best.ours / best.theirs)), "
-                        + "at most 1.3")
+                Figure(
+                    work: clients == 1 ? "closing jobs, one after another" : "closing jobs, \(clients) crews at once",
+                    baseline: "`pgbench` with the same statements: \(decimals(total / best.theirs, 0))/s",
+                    measured: "\(decimals(total / best.ours, 0))/s", ratio: best.ours / best.theirs, allowed: "1.3"
+                ).report()
             }
             let stored = try await company.sql(
                 """

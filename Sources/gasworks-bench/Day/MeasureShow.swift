@@ -43,9 +43,11 @@ struct MeasureShow: AsyncParsableCommand {
                 times.theirs.append(theirTime)
             }
             let (own, other) = (median(times.ours), median(times.theirs))
-            print(
-                "route show, cold: psql -c \(decimals(other * 1000, 1)) ms, gasworks \(decimals(own * 1000, 1)) ms "
-                    + "(medians of \(rounds)), ratio \(decimals(own / other)), at most 1.5")
+            Figure(
+                work: "`route show` of one crew, cold process, median of \(rounds)",
+                baseline: "`psql -c` of one equal query: \(decimals(other * 1000, 1)) ms",
+                measured: "\(decimals(own * 1000, 1)) ms", ratio: own / other, allowed: "1.5"
+            ).report()
         }
     }
 
@@ -57,9 +59,9 @@ struct MeasureShow: AsyncParsableCommand {
         let started = ContinuousClock.now
         try process.run()
         process.waitUntilExit()
-        let took = ContinuousClock.now - started
+        let took = seconds(of: .now - started)
         guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
-        return Double(took.components.attoseconds) / 1e18 + Double(took.components.seconds)
+        return took
     }
 
     /// The program itself: Debian's `/usr/bin/psql` is a script that takes longer to start than the program.

@@ -1,7 +1,5 @@
 import Archive
 import ArgumentParser
-import EmbeddedPostgres
-import Foundation
 import GasService
 import Operations
 import PostgresClient
@@ -23,34 +21,20 @@ struct MeasureCoverage: AsyncParsableCommand {
     var rounds = 3
 
     func run() async throws {
-        let folder = URL(fileURLWithPath: "/tmp/gw-bench-\(ProcessInfo.processInfo.processIdentifier)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let city = SyntheticCity(households: households, seed: seed, today: .ofThisMachine)
-        _ = try city.write(to: folder.appendingPathComponent("city"))
-        let cluster = try EmbeddedCluster(home: ClusterHome(folder.appendingPathComponent("home").path))
-        do {
-            try await cluster.ensureStarted()
-            try await measure(folder.appendingPathComponent("city").path, on: cluster)
-            try await cluster.stop()
-        } catch {
-            _ = try? await cluster.stop()
-            throw error
+        try await BenchCluster.with { bench in
+            let folder = try bench.write(households: households, seed: seed).directory
+            try await bench.install(timeZone: "UTC", isRehearsal: false)
+            let database = try await bench.open()
+            defer { database.close() }
+            _ = try await ImportSupplyNodes(FileImport(path: "\(folder)/supply_nodes.csv")).run(into: database)
+            _ = try await ImportHouseholds(FileImport(path: "\(folder)/households.csv")).run(into: database)
+            _ = try await ImportCrews(FileImport(path: "\(folder)/crews.csv")).run(into: database)
+            try await plan(in: database)
+            try await measure(database, on: bench)
         }
     }
 
-    private func measure(_ folder: String, on cluster: EmbeddedCluster) async throws {
-        let owner = try await PostgresConnection.connect(
-            PostgresConfiguration(url: cluster.connectionURL(role: .owner)))
-        try await Migrator().migrate(owner)
-        try await owner.execute("SELECT gasworks.install('UTC', false)")
-        await owner.close()
-        let database = try await GasworksDatabase.open(url: cluster.connectionURL(role: .administrator))
-        defer { database.close() }
-        _ = try await ImportSupplyNodes(FileImport(path: "\(folder)/supply_nodes.csv")).run(into: database)
-        _ = try await ImportHouseholds(FileImport(path: "\(folder)/households.csv")).run(into: database)
-        _ = try await ImportCrews(FileImport(path: "\(folder)/crews.csv")).run(into: database)
-        try await plan(in: database)
+    private func measure(_ database: GasworksDatabase, on bench: BenchCluster) async throws {
         let today = try await database.today()
         guard let period = CoveragePeriod(year: today.year, asOf: today) else { return }
         let export = CoverageExport(
@@ -58,9 +42,9 @@ struct MeasureCoverage: AsyncParsableCommand {
             words: CoverageExport.Words(classes: [:], results: [:], standings: [:]))
         var best: (copy: Double, export: Double) = (.infinity, .infinity)
         for _ in 0..<max(1, rounds) {
-            let copy = try await seconds { try await self.copy(export, on: cluster) }
+            let copy = try await measuredSeconds { try await self.copy(export, on: bench) }
             var bytes = 0
-            let exported = try await seconds {
+            let exported = try await measuredSeconds {
                 bytes = try await database.read { connection in
                     var count = 0
                     for try await piece in try await export.start(on: connection) { count += piece.count }
@@ -68,34 +52,32 @@ struct MeasureCoverage: AsyncParsableCommand {
                 }
             }
             best = (min(best.copy, copy), min(best.export, exported))
-            print("psql COPY \(hundredths(copy)) s, export \(hundredths(exported)) s, \(bytes / 1_000_000) MB")
+            print("psql COPY \(decimals(copy)) s, export \(decimals(exported)) s, \(bytes / 1_000_000) MB")
         }
-        print("coverage of \(households) households: ratio \(hundredths(best.export / best.copy)), at most 1.2")
+        Figure(
+            work: "annual coverage of \(grouped(households)) households, the list behind it as CSV",
+            baseline: "psql `COPY` of the same rows: \(decimals(best.copy)) s", measured: "\(decimals(best.export)) s",
+            ratio: best.export / best.copy, allowed: "1.2"
+        ).report()
     }
 
     private func plan(in database: GasworksDatabase) async throws {
         var stages: [(stage: PlanHorizon.Stage, since: ContinuousClock.Instant)] = []
-        let took = try await seconds {
+        let took = try await measuredSeconds {
             _ = try await PlanHorizon(HorizonRequest()).run(in: database) { stage, _, _ in
                 if stages.last?.stage != stage { stages.append((stage, .now)) }
             }
         }
         let saving = stages.last.map { ContinuousClock.now - $0.since } ?? .zero
         print(
-            "inspection plan, database to database: \(hundredths(took)) s, of which saving \(saving); "
-                + "peak memory of the process \(PeakMemory.megabytes) MB")
+            "inspection plan, database to database: \(decimals(took)) s, of which saving \(decimals(seconds(of: saving))) s; "
+                + "peak memory of the process \(PeakMemory.megabytes) MiB")
     }
 
-    private func copy(_ export: CoverageExport, on cluster: EmbeddedCluster) async throws {
-        let statement = try export.statementForOthers()
-        try await cluster.run(
-            "psql", ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null", "--dbname=gasworks"],
-            input:
-                "SET search_path = gasworks;\nCOPY (\(statement.replacing("\n", with: " "))) TO STDOUT (FORMAT csv);\n")
-    }
-
-    private func seconds(_ work: () async throws -> Void) async throws -> Double {
-        let took = try await ContinuousClock().measure(work)
-        return Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+    private func copy(_ export: CoverageExport, on bench: BenchCluster) async throws {
+        let statement = try export.statementForOthers().replacing("\n", with: " ")
+        try await bench.sql(
+            "SET search_path = gasworks;\nCOPY (\(statement)) TO STDOUT (FORMAT csv);", in: "gasworks",
+            "--output=/dev/null")
     }
 }

@@ -21,24 +21,26 @@ struct MeasureHorizon: ParsableCommand {
         var before: (households: Int, seconds: Double)?
         for size in sizes.reversed() {
             let problem = GasService.SyntheticCity.problem(households: size, from: from, seed: seed)
-            let clock = ContinuousClock()
             var plan: HorizonPlan?
-            let took = clock.measure { plan = HorizonPlanner(problem).plan() }
-            let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+            let took = seconds(of: ContinuousClock().measure { plan = HorizonPlanner(problem).plan() })
             guard let plan else { return }
-            var line =
-                "\(size) households, two years: \(hundredths(seconds)) s, \(plan.visits.count) visits in "
-                + "\(plan.campaigns.count) campaigns, peak memory of the process \(PeakMemory.megabytes) MB"
+            print(
+                "\(grouped(size)) households: \(grouped(plan.visits.count)) visits in \(grouped(plan.campaigns.count)) campaigns"
+            )
+            var measured = "\(decimals(took)) s, \(PeakMemory.megabytes) MiB"
+            var allowed = size >= 1_000_000 ? "10 s, 2 GiB" : "–"
             if let before {
-                let (growth, size) = (seconds / before.seconds, Double(size) / Double(before.households))
-                line += "; \(hundredths(growth)) times the time for \(hundredths(size)) times the households"
+                let growth = took / before.seconds
+                let ratio = Double(size) / Double(before.households)
+                let bound = ratio * log(Double(size)) / log(Double(before.households))
+                measured += "; \(decimals(growth, 1)) times the time of a tenth"
+                allowed += "; growth \(decimals(bound, 1))"
             }
-            print(line)
-            before = (size, seconds)
+            Figure(
+                work: "horizon of two years, \(grouped(size)) households, planner alone", measured: measured,
+                allowed: allowed
+            ).report()
+            before = (size, took)
         }
-        print("at most 10 s and 2048 MB for 1000000 households, and no worse than n log n")
     }
 }
-
-/// A number with two decimals.
-func hundredths(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }

@@ -26,7 +26,6 @@ struct TimeCommand: ParsableCommand {
         // There was one child only, so the largest of all children is that one.
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
-        let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-        print("| \(name) | \(String(format: "%.2f", seconds)) s | \(usage.ru_maxrss / 1024) MiB |")
+        print("| \(name) | \(decimals(seconds(of: took))) s | \(usage.ru_maxrss / 1024) MiB |")
     }
 }

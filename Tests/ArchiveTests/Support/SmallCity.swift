@@ -81,7 +81,8 @@ enum SmallCity {
         String(repeating: "0", count: 12 - String(id).count) + String(id)
     }
 
-    private static let network = """
+    /// The supply network, and a crew or two.
+    static let network = """
         BEGIN;
         SELECT begin_supply_import();
         INSERT INTO pg_temp.staged_supply_node VALUES
