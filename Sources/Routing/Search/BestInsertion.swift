@@ -34,7 +34,7 @@ struct BestInsertion {
         var probe = Probe(state, visit: visit, limit: limit)
         nearNeighbours(&probe)
         idleCrews(&probe, overlookingFixedCosts: overlookingFixedCosts)
-        if probe.best.after < 0, model.neighbours.closeCount < model.freeVisits.count - 1 { everywhere(&probe) }
+        if probe.best.after < 0, model.neighbours.areTruncated { everywhere(&probe) }
         return probe.best
     }
 
@@ -46,13 +46,15 @@ struct BestInsertion {
     }
 
     private func nearNeighbours(_ probe: inout Probe) {
-        let close = model.neighbours.close(to: probe.visit)
         let nodes = state.nodes
-        for index in 0..<model.neighbours.closeCount {
-            let node = close[index]
+        for node in model.neighbours.predecessors(of: probe.visit) {
             guard probe.admits(nodes[Int(node)].route) else { continue }
             if blinks?.blink() ?? false { continue }
             probe.tryBehind(node)
+        }
+        for node in model.neighbours.successors(of: probe.visit) {
+            guard probe.admits(nodes[Int(node)].route) else { continue }
+            if blinks?.blink() ?? false { continue }
             probe.tryBefore(node)
         }
     }
@@ -156,7 +158,9 @@ private struct Probe {
         guard start <= late,
             start &+ data.service &+ secondsFrom[Int(first.nextLocation)] <= nodes[Int(first.next)].latestArrival
         else { return }
-        take(node, delta, first.route, discount: discount)
+        take(
+            node, delta, first.route, driveTo: secondsTo[Int(first.location)],
+            driveFrom: secondsFrom[Int(first.nextLocation)], discount: discount)
     }
 
     /// Tries the place before a visit.
@@ -172,7 +176,9 @@ private struct Probe {
         guard start <= late,
             start &+ data.service &+ secondsFrom[Int(second.location)] <= second.latestArrival
         else { return }
-        take(second.previous, delta, second.route)
+        take(
+            second.previous, delta, second.route, driveTo: secondsTo[Int(second.previousLocation)],
+            driveFrom: secondsFrom[Int(second.location)])
     }
 
     @inline(__always)
@@ -185,10 +191,18 @@ private struct Probe {
 
     /// Keeps a place that passed all constant-time tests, unless an exact evaluation has it otherwise.
     @inline(__always)
-    private mutating func take(_ after: Int32, _ delta: Int, _ crew: Int32, discount: Int = 0) {
-        if routes[Int(crew)].isPlain {
+    private mutating func take(
+        _ after: Int32, _ delta: Int, _ crew: Int32, driveTo: Int32, driveFrom: Int32, discount: Int = 0
+    ) {
+        switch routes[Int(crew)].kind {
+        case .plain:
             best = InsertionPlace(after: after, delta: delta)
-        } else if let exact = state.exactDelta(of: visit, after: after), exact - discount < best.delta {
+        case .timed:
+            let surcharge = state.timedSurcharge(of: visit, after: after, driveTo: driveTo, driveFrom: driveFrom)
+            guard let surcharge, delta + surcharge < best.delta else { return }
+            best = InsertionPlace(after: after, delta: delta + surcharge)
+        case .general:
+            guard let exact = state.exactDelta(of: visit, after: after), exact - discount < best.delta else { return }
             best = InsertionPlace(after: after, delta: exact - discount)
         }
     }

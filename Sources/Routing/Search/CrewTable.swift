@@ -4,8 +4,10 @@ struct CrewTable {
     private(set) var breaks: [BreakRecord] = []
     /// One crew of each class.
     private(set) var representatives: [Int] = []
+    /// What committed stops cost, whatever else is planned.
+    private(set) var committedCost = 0
 
-    init(_ problem: RoutingProblem, hasLateness: Bool) {
+    init(_ problem: RoutingProblem, hasLateness: Bool, hasGaps: Bool) {
         var named = Set<Int>()
         for visit in problem.visits {
             named.formUnion(visit.allowedCrews ?? [])
@@ -24,13 +26,16 @@ struct CrewTable {
                 representatives.append(index)
                 if !isUnique { classes[crew] = classIndex }
             }
-            append(index, classIndex: classIndex, problem: problem, hasLateness: hasLateness)
+            append(index, classIndex: classIndex, problem: problem, hasLateness: hasLateness, hasGaps: hasGaps)
         }
     }
 
-    private mutating func append(_ index: Int, classIndex: Int, problem: RoutingProblem, hasLateness: Bool) {
+    private mutating func append(
+        _ index: Int, classIndex: Int, problem: RoutingProblem, hasLateness: Bool, hasGaps: Bool
+    ) {
         let crew = problem.crews[index]
         let prefix = CommittedPrefix(crew: index, problem: problem)
+        committedCost += prefix.metres * crew.costPerMetre + prefix.latenessCost + prefix.preferenceCost
         let open = prefix.isEmpty ? crew.breaks : Self.breaksStillPossible(crew.breaks, from: prefix.readySeconds)
         let duration = crew.maximumDurationSeconds.map(Int32.init) ?? SearchModel.never
         records.append(
@@ -44,8 +49,9 @@ struct CrewTable {
                 busyBefore: Int32(prefix.busySeconds),
                 shiftLength: Int32(max(1, crew.shift.latestSeconds - crew.shift.earliestSeconds)),
                 isCommitted: !prefix.isEmpty,
-                isPlain: open.isEmpty && crew.costPerSecond == 0 && duration == SearchModel.never
-                    && problem.balanceWeight == 0 && !hasLateness,
+                kind: Self.kind(
+                    crew, hasBreaks: !open.isEmpty, hasLateness: hasLateness, hasGaps: hasGaps,
+                    isBalanced: problem.balanceWeight > 0),
                 fixedCost: crew.fixedCost, costPerMetre: crew.costPerMetre, costPerSecond: crew.costPerSecond,
                 balanceWeight: problem.balanceWeight))
         breaks += open.map {
@@ -53,6 +59,14 @@ struct CrewTable {
                 earliest: Int32($0.window.earliestSeconds), latest: Int32($0.window.latestSeconds),
                 duration: Int32($0.durationSeconds))
         }
+    }
+
+    private static func kind(
+        _ crew: Crew, hasBreaks: Bool, hasLateness: Bool, hasGaps: Bool, isBalanced: Bool
+    ) -> RouteKind {
+        if hasBreaks || hasLateness { return .general }
+        if crew.costPerSecond == 0, crew.maximumDurationSeconds == nil, !isBalanced { return .plain }
+        return hasGaps ? .general : .timed
     }
 
     /// With committed stops, the breaks that can still begin in their window; the others are not planned any more.

@@ -105,9 +105,9 @@ final class Island {
         if snapshot.cost < best.cost { best = snapshot }
     }
 
-    /// Cost of the state without the penalties of mandatory visits that it misses.
+    /// Cost of the state as a plan has it: with committed stops, without the penalties of mandatory visits it misses.
     var publicCost: Int {
-        var cost = state.cost
+        var cost = state.cost + model.committedCost
         for index in 0..<state.absent.count {
             let visit = Int(state.absent[index])
             if model.problem.visits[visit].isMandatory { cost -= model.visits[visit].penalty }

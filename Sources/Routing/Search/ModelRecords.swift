@@ -61,9 +61,7 @@ struct CrewRecord {
     var shiftLength: Int32
     /// It has committed stops, so it is on the road whatever the search does.
     var isCommitted: Bool
-    /// Its route costs only metres, preferences and a fixed sum, and time only restrains: insertion is then exact in
-    /// constant time.
-    var isPlain: Bool
+    var kind: RouteKind
     var fixedCost: Int
     var costPerMetre: Int
     var costPerSecond: Int

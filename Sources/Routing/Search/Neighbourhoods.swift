@@ -1,132 +1,93 @@
 /// For each visit the visits near it, nearest first: the granular neighbourhoods of Toth & Vigo (2003).
 ///
-/// Two lists a visit. *Adjacent* is by distance alone and guides the ruin. *Close* also counts the waiting and the
-/// lateness that direct succession would cause, as in Vidal et al. (2013), and guides insertion: a visit is only tried
-/// next to those that it could sensibly follow or precede.
+/// Three lists a visit. *Adjacent* is by distance alone and guides the ruin. *Predecessors* and *successors* are those
+/// that can directly precede or follow it at all, by the way between and the waiting that such succession would cause,
+/// as in Vidal et al. (2013), §4.5; they guide insertion and exchange.
 final class Neighbourhoods: Sendable {
     static let adjacentLimit = 200
-    static let closeLimit = 80
+    static let closeLimit = 40
     /// With so few visits each is close to all.
     static let smallProblem = 150
 
     let adjacentCount: Int
-    let closeCount: Int
+    /// Whether the lists leave out visits that could directly precede or follow.
+    let areTruncated: Bool
+    private let closeCount: Int
     // Written only in `init` and freed only in `deinit`: reads from any thread are safe.
     private nonisolated(unsafe) let adjacent: UnsafeMutablePointer<Int32>
-    private nonisolated(unsafe) let close: UnsafeMutablePointer<Int32>
+    private nonisolated(unsafe) let before: UnsafeMutablePointer<Int32>
+    private nonisolated(unsafe) let behind: UnsafeMutablePointer<Int32>
+    /// For each visit the lengths of its two lists.
+    private nonisolated(unsafe) let counts: UnsafeMutablePointer<(before: Int32, behind: Int32)>
 
     init(_ problem: RoutingProblem, visits: [Int32], records: [VisitRecord]) {
         let others = max(0, visits.count - 1)
         adjacentCount = min(others, Self.adjacentLimit)
-        closeCount = others <= Self.smallProblem ? others : Self.closeLimit
-        adjacent = .allocate(capacity: max(1, problem.visits.count * adjacentCount))
-        close = .allocate(capacity: max(1, problem.visits.count * closeCount))
-        adjacent.initialize(repeating: 0, count: problem.visits.count * adjacentCount)
-        close.initialize(repeating: 0, count: problem.visits.count * closeCount)
+        closeCount = others <= Self.smallProblem ? others : min(others, Self.closeLimit)
+        areTruncated = visits.isEmpty || closeCount < others
+        let size = problem.visits.count
+        adjacent = .copying([Int32](repeating: 0, count: size * adjacentCount))
+        before = .copying([Int32](repeating: 0, count: size * closeCount))
+        behind = .copying([Int32](repeating: 0, count: size * closeCount))
+        counts = .copying(Array(repeating: (0, 0), count: size))
         guard others > 0 else { return }
 
         let matrix = problem.travel.storage
         let side = problem.travel.locationCount
         var byDistance = NearestList(capacity: adjacentCount)
-        var byProximity = NearestList(capacity: closeCount)
+        var predecessors = NearestList(capacity: closeCount)
+        var successors = NearestList(capacity: closeCount)
         for visit in visits {
             byDistance.removeAll()
-            byProximity.removeAll()
+            predecessors.removeAll()
+            successors.removeAll()
             let here = records[Int(visit)]
             let row = Int(here.location) * side
             for other in visits where other != visit {
                 let there = records[Int(other)]
-                let column = Int(there.location)
-                let away = Int(matrix.metres[row + column]) + Int(matrix.metresByColumn[row + column])
-                byDistance.offer(other, away)
-                let onward = Self.misfit(here, there, drive: matrix.seconds[row + column])
-                let back = Self.misfit(there, here, drive: matrix.secondsByColumn[row + column])
-                byProximity.offer(other, away + 2 * min(onward, back))
+                let cell = row + Int(there.location)
+                let (onward, back) = (Int(matrix.metres[cell]), Int(matrix.metresByColumn[cell]))
+                byDistance.offer(other, onward + back)
+                if let waiting = Self.waiting(here, there, drive: matrix.seconds[cell]) {
+                    successors.offer(other, onward + waiting / 5)
+                }
+                if let waiting = Self.waiting(there, here, drive: matrix.secondsByColumn[cell]) {
+                    predecessors.offer(other, back + waiting / 5)
+                }
             }
             byDistance.write(to: adjacent + Int(visit) * adjacentCount)
-            byProximity.write(to: close + Int(visit) * closeCount)
+            counts[Int(visit)].before = predecessors.write(to: before + Int(visit) * closeCount)
+            counts[Int(visit)].behind = successors.write(to: behind + Int(visit) * closeCount)
         }
     }
 
     deinit {
         adjacent.deallocate()
-        close.deallocate()
+        before.deallocate()
+        behind.deallocate()
+        counts.deallocate()
     }
 
     func adjacent(to visit: Int32) -> UnsafePointer<Int32> {
         UnsafePointer(adjacent + Int(visit) * adjacentCount)
     }
 
-    func close(to visit: Int32) -> UnsafePointer<Int32> {
-        UnsafePointer(close + Int(visit) * closeCount)
+    /// Visits that may come directly before one.
+    @inline(__always)
+    func predecessors(of visit: Int32) -> UnsafeBufferPointer<Int32> {
+        UnsafeBufferPointer(start: before + Int(visit) * closeCount, count: Int(counts[Int(visit)].before))
     }
 
-    /// Unavoidable waiting and lateness when `second` directly follows `first`.
-    ///
-    /// Weighted 0.2 and 1, as in Vidal et al. (2013).
-    private static func misfit(_ first: VisitRecord, _ second: VisitRecord, drive: Int32) -> Int {
+    /// Visits that may come directly behind one.
+    @inline(__always)
+    func successors(of visit: Int32) -> UnsafeBufferPointer<Int32> {
+        UnsafeBufferPointer(start: behind + Int(visit) * closeCount, count: Int(counts[Int(visit)].behind))
+    }
+
+    /// Seconds of waiting that cannot be avoided when `second` directly follows `first`; `nil` when it cannot follow.
+    private static func waiting(_ first: VisitRecord, _ second: VisitRecord, drive: Int32) -> Int? {
         let step = Int(first.service) + Int(drive)
-        let waiting = max(0, Int(second.earliest) - step - Int(first.latest))
-        let lateness = max(0, Int(first.earliest) + step - Int(second.latest))
-        return waiting / 5 + lateness
-    }
-}
-
-/// The so many nearest of all that were offered, as a heap with the farthest on top.
-struct NearestList {
-    private let capacity: Int
-    private var heap: [(key: Int, visit: Int32)] = []
-
-    init(capacity: Int) {
-        self.capacity = capacity
-        heap.reserveCapacity(capacity)
-    }
-
-    mutating func removeAll() {
-        heap.removeAll(keepingCapacity: true)
-    }
-
-    mutating func offer(_ visit: Int32, _ key: Int) {
-        guard heap.count == capacity else {
-            heap.append((key, visit))
-            siftUp()
-            return
-        }
-        guard let top = heap.first, (key, visit) < (top.key, top.visit) else { return }
-        heap[0] = (key, visit)
-        siftDown()
-    }
-
-    /// Writes the visits, nearest first; ties by index, so that the order is always the same.
-    func write(to memory: UnsafeMutablePointer<Int32>) {
-        for (index, entry) in heap.sorted(by: { ($0.key, $0.visit) < ($1.key, $1.visit) }).enumerated() {
-            memory[index] = entry.visit
-        }
-    }
-
-    private mutating func siftUp() {
-        var child = heap.count - 1
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard isFarther(child, parent) else { return }
-            heap.swapAt(child, parent)
-            child = parent
-        }
-    }
-
-    private mutating func siftDown() {
-        var parent = 0
-        while true {
-            var child = 2 * parent + 1
-            guard child < heap.count else { return }
-            if child + 1 < heap.count, isFarther(child + 1, child) { child += 1 }
-            guard isFarther(child, parent) else { return }
-            heap.swapAt(child, parent)
-            parent = child
-        }
-    }
-
-    private func isFarther(_ left: Int, _ right: Int) -> Bool {
-        (heap[left].key, heap[left].visit) > (heap[right].key, heap[right].visit)
+        guard Int(first.earliest) + step <= Int(second.latest) else { return nil }
+        return max(0, Int(second.earliest) - step - Int(first.latest))
     }
 }

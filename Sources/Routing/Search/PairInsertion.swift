@@ -41,7 +41,9 @@ struct PairInsertion {
         var meetings: [Meeting] = []
         for one in ones {
             for other in others where one.crew != other.crew && one.delta + other.delta < penalty(first, second) {
-                guard let instant = common(first, second, from: max(one.lowest, other.lowest)),
+                guard
+                    let instant = model.commonStart(
+                        model.visits[Int(first)], model.visits[Int(second)], from: max(one.lowest, other.lowest)),
                     instant <= min(one.highest, other.highest)
                 else { continue }
                 meetings.append(Meeting(one: one, other: other, instant: instant))
@@ -53,25 +55,14 @@ struct PairInsertion {
         state.widen(second)
     }
 
-    /// The first instant at or after another at which both may begin.
-    private func common(_ first: Int32, _ second: Int32, from instant: Int32) -> Int32? {
-        var start = instant
-        while start < SearchModel.never {
-            let one = model.nextStart(model.visits[Int(first)], start)
-            let other = model.nextStart(model.visits[Int(second)], one)
-            if one == other { return one }
-            start = other
-        }
-        return nil
-    }
-
     private func settle(_ meeting: Meeting, _ first: Int32, _ second: Int32) -> Bool {
         state.narrow(first, early: meeting.instant, late: meeting.instant)
         state.narrow(second, early: meeting.instant, late: meeting.instant)
         let sum = [(first, meeting.one), (second, meeting.other)].reduce(Int?.some(0)) { sum, part in
             guard let sum else { return nil }
             let (visit, place) = part
-            let delta = state.routes[place.crew].isPlain ? place.delta : state.exactDelta(of: visit, after: place.after)
+            let delta =
+                state.routes[place.crew].kind == .plain ? place.delta : state.exactDelta(of: visit, after: place.after)
             return delta.map { $0 + sum }
         }
         guard let sum, sum < penalty(first, second) else { return false }
@@ -110,7 +101,7 @@ struct PairInsertion {
         let opening = model.previousStart(data, latest)
         guard opening >= place.lowest else { return nil }
         state.narrow(first, early: place.lowest, late: opening)
-        guard state.routes[place.crew].isPlain || state.exactDelta(of: first, after: place.after) != nil else {
+        guard state.routes[place.crew].kind == .plain || state.exactDelta(of: first, after: place.after) != nil else {
             state.widen(first)
             return nil
         }

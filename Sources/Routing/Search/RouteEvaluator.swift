@@ -171,7 +171,7 @@ final class RouteEvaluator {
                 let node = nodes[visit]
                 let data = model.visits[visit]
                 let start = row[layer].start
-                let closes = node.windowCount > 1 ? closing(data, at: start) : node.late
+                let closes = node.windowCount > 1 ? model.closing(data, at: start) : node.late
                 latest = min(latest - node.service, closes, max(start, data.due))
                 while row[layer].restsAfter {
                     layer -= 1
@@ -187,15 +187,6 @@ final class RouteEvaluator {
             }
         }
         return latest
-    }
-
-    /// The end of the window in which an instant lies.
-    private func closing(_ visit: VisitRecord, at instant: Int32) -> Int32 {
-        for index in visit.firstWindow..<visit.firstWindow + visit.windowCount
-        where model.windows[Int(index)].latest >= instant {
-            return model.windows[Int(index)].latest
-        }
-        return instant
     }
 
     /// How many breaks the last evaluated route takes before leaving for its stop number `index`, and how many after

@@ -21,6 +21,8 @@ final class SearchModel: Sendable {
     let hasOptionalVisits: Bool
     /// What leaving out a mandatory visit costs: more than all prizes and any detour together.
     let mandatoryPenalty: Int
+    /// What committed stops cost, whatever the search does; not part of the cost that it minimises.
+    let committedCost: Int
     let neighbours: Neighbourhoods
     /// Metres from the nearest crew's start to each visit.
     let depotDistance: [Int32]
@@ -62,8 +64,10 @@ final class SearchModel: Sendable {
         visits = .copying(visitTable.records)
         windows = .copying(visitTable.windows)
 
-        let crewTable = CrewTable(problem, hasLateness: hasLateness)
+        let crewTable = CrewTable(
+            problem, hasLateness: hasLateness, hasGaps: visitTable.records.contains { $0.windowCount > 1 })
         crews = .copying(crewTable.records)
+        committedCost = crewTable.committedCost
         breaks = .copying(crewTable.breaks)
         classCount = crewTable.representatives.count
         let eligibility = EligibilityTable(problem, representatives: crewTable.representatives)
@@ -103,6 +107,27 @@ final class SearchModel: Sendable {
             if instant >= window.earliest { return min(instant, window.latest) }
         }
         return -Self.never
+    }
+
+    /// The first instant at or after another at which both of two visits may begin.
+    func commonStart(_ one: VisitRecord, _ other: VisitRecord, from instant: Int32) -> Int32? {
+        var start = instant
+        while start < Self.never {
+            let first = nextStart(one, start)
+            let second = nextStart(other, first)
+            if first == second, first < Self.never { return first }
+            start = second
+        }
+        return nil
+    }
+
+    /// The end of the window in which an instant lies.
+    func closing(_ visit: VisitRecord, at instant: Int32) -> Int32 {
+        for index in visit.firstWindow..<visit.firstWindow + visit.windowCount
+        where windows[Int(index)].latest >= instant {
+            return windows[Int(index)].latest
+        }
+        return instant
     }
 
     /// A committed route always may go home, however late: then the crew only takes nothing more.

@@ -8,11 +8,22 @@ extension SearchState {
     func refresh(_ crew: Int) -> Bool {
         let record = model.crews[crew]
         var cost = record.fixedCost
-        let isDrivable = record.isPlain ? refreshTimes(crew, cost: &cost) : refreshExactly(crew, cost: &cost)
+        let isDrivable =
+            switch record.kind {
+            case .plain: refreshTimes(crew, cost: &cost)
+            case .timed: refreshTimed(crew, cost: &cost)
+            case .general: refreshExactly(crew, cost: &cost)
+            }
         if routes[crew].count == 0 && !record.isCommitted { cost = 0 }
         totals.pointee += cost - routes[crew].cost
         routes[crew].cost = cost
         return isDrivable
+    }
+
+    private func refreshTimed(_ crew: Int, cost: inout Int) -> Bool {
+        guard refreshTimes(crew, cost: &cost), let surcharge = refreshSpans(crew) else { return false }
+        cost += surcharge
+        return true
     }
 
     private func refreshExactly(_ crew: Int, cost: inout Int) -> Bool {

@@ -12,6 +12,7 @@ final class SearchState {
     let absent: AbsentVisits
     let idleCrews: IdleCrews
     let journal: Journal
+    let spans: RouteSpans
     /// One number: the cost of all routes and absent visits.
     let totals: UnsafeMutablePointer<Int>
     /// How much is out of sight.
@@ -27,6 +28,7 @@ final class SearchState {
         absent = AbsentVisits(capacity: model.visitCount)
         idleCrews = IdleCrews(model)
         journal = Journal(model)
+        spans = RouteSpans(count: model.visitCount + 2 * model.crewCount + 1)
         totals = .allocate(capacity: 1)
         totals.initialize(to: 0)
         hiddenCounts = .allocate(capacity: 1)
@@ -87,7 +89,7 @@ final class SearchState {
         let crew = Int(nodes[Int(place.after)].route)
         let isFirst = routes[crew].count == 0
         insert(visit, after: place.after)
-        guard routes[crew].isPlain, !isFirst else {
+        guard routes[crew].kind == .plain, !isFirst else {
             refresh(crew)
             return
         }
@@ -143,6 +145,7 @@ final class SearchState {
                 absent.remove(node.index)
                 totals.pointee -= model.visits[Int(node.index)].penalty
             }
+            if saved.kind == .timed { _ = refreshSpans(crew) }
         }
         journal.clear()
     }
@@ -242,7 +245,7 @@ final class SearchState {
             metresToNext: 0)
         routes[crew] = RouteRecord(
             classIndex: record.classIndex, loadLeft: record.capacityLeft, visitsLeft: record.visitsLeft, count: 0,
-            isPlain: record.isPlain, costPerMetre: record.costPerMetre, cost: 0)
+            kind: record.kind, busy: 0, costPerMetre: record.costPerMetre, cost: 0)
         idleCrews.insert(crew)
         refresh(crew)
     }

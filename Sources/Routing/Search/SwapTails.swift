@@ -4,8 +4,8 @@
 /// V₁ behind U in one route and V₂ behind W in another, the gain is d(U, V₁) + d(W, V₂) − d(U, V₂) − d(W, V₁). Ruin by
 /// strings of ten cannot exchange ends of thirty; this does, in long routes.
 struct SwapTails {
-    /// How many neighbours of each visit are tried.
-    private static let width = 24
+    /// How many visits that could follow, and how many that could precede, are tried.
+    private static let width = 12
 
     private let state: SearchState
     private let model: SearchModel
@@ -26,14 +26,17 @@ struct SwapTails {
     }
 
     private func improve(around visit: Int32) -> Bool {
-        let close = model.neighbours.close(to: visit)
-        for index in 0..<min(Self.width, model.neighbours.closeCount) {
-            let other = close[index]
-            let route = nodes[Int(other)].route
-            guard route >= 0, route != nodes[Int(visit)].route else { continue }
-            // The new arc leads from the visit to the other, or from the other to the visit.
-            if trySwap(behind: visit, nodes[Int(other)].previous) { return true }
-            if trySwap(behind: other, nodes[Int(visit)].previous) { return true }
+        let route = nodes[Int(visit)].route
+        for other in model.neighbours.successors(of: visit).prefix(Self.width) {
+            let there = nodes[Int(other)]
+            guard there.route >= 0, there.route != route else { continue }
+            if trySwap(behind: visit, there.previous) { return true }
+        }
+        let previous = nodes[Int(visit)].previous
+        for other in model.neighbours.predecessors(of: visit).prefix(Self.width) {
+            let there = nodes[Int(other)]
+            guard there.route >= 0, there.route != route else { continue }
+            if trySwap(behind: other, previous) { return true }
         }
         return false
     }

@@ -12,12 +12,13 @@ struct WarmStart {
 
     /// Gives each crew its visits in order: all of them if that works, otherwise one by one as far as they fit.
     ///
-    /// Visits that are committed, paired, unknown or placed already are skipped.
+    /// Visits that are committed, unknown or placed already are skipped, and a pair stays only if both do and agree.
     func adopt(_ sequences: [[Int]]) {
         for (crew, visits) in sequences.enumerated().prefix(model.crewCount) {
             let open = visits.filter(isOpen)
             if appendAll(open, to: crew) { continue }
-            for visit in open {
+            // The same visit may be named twice.
+            for visit in open where isOpen(visit) {
                 let last = state.nodes[Int(state.endNode(crew))].previous
                 if fits(Int32(visit), after: last, crew) {
                     state.insert(Int32(visit), after: last)
@@ -25,6 +26,7 @@ struct WarmStart {
                 }
             }
         }
+        if model.hasPairs { PairSettlement(state).settle() }
     }
 
     /// Whole routes first: in a route that works, a beginning by itself need not.
@@ -44,8 +46,7 @@ struct WarmStart {
     }
 
     private func isOpen(_ visit: Int) -> Bool {
-        model.problem.visits.indices.contains(visit) && state.nodes[visit].route < 0
-            && model.visits[visit].partner < 0 && !committed.contains(visit)
+        model.problem.visits.indices.contains(visit) && state.nodes[visit].route < 0 && !committed.contains(visit)
     }
 
     private func fits(_ visit: Int32, after node: Int32, _ crew: Int) -> Bool {
