@@ -84,7 +84,10 @@ let package = Package(
             name: "NoticeGatewaysTests", dependencies: ["NoticeGateways", "GasService"], swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
-            dependencies: ["Archive", "Schema", "PostgresClient", "GasService", "EmbeddedPostgres", "PostgresTesting"],
+            dependencies: [
+                "Archive", "Schema", "PostgresClient", "GasService", "EmbeddedPostgres", "PostgresTesting",
+                "Presentation",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "OperationsTests",

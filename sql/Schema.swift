@@ -25,6 +25,8 @@ package enum Schema {
         step(18, "m0018_privileges", PackageResources.m0018_privileges_sql),
         step(19, "m0019_coverage", PackageResources.m0019_coverage_sql),
         step(20, "m0020_supply_check", PackageResources.m0020_supply_check_sql),
+        step(25, "m0025_crew_import", PackageResources.m0025_crew_import_sql),
+        step(26, "m0026_kept_anniversaries", PackageResources.m0026_kept_anniversaries_sql),
         step(30, "m0030_outages", PackageResources.m0030_outages_sql),
         step(31, "m0031_notices", PackageResources.m0031_notices_sql),
         step(32, "m0032_gate_judgement", PackageResources.m0032_gate_judgement_sql),

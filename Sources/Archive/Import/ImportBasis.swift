@@ -12,6 +12,13 @@ package struct ImportBasis: Sendable {
     /// The districts there are.
     package let districts: Set<DistrictID>
 
+    /// The longest window before deadlines, in months, in which any rule or district keeps the anniversary.
+    package var earlyMonths: Int {
+        let bySetting = districts.union([.company]).map { Settings(stored: settings, district: $0, on: today) }
+        return max(
+            bySetting.map { $0[.anniversaryMonths] }.max() ?? 0, rules.map(\.rule.interval.earlyMonths).max() ?? 0)
+    }
+
     /// Reads it.
     ///
     /// - Throws: `PostgresError`.

@@ -34,7 +34,7 @@ package enum ImportKind: String, Sendable, CaseIterable {
             [
                 "line", "account_no", "customer_class", "name", "address", "building_id", "unit", "floor",
                 "district_id", "latitude", "longitude", "node_id", "meter_no", "phone", "email", "special_care",
-                "gas_on", "last_inspected", "window_opens", "deadline", "rule_id",
+                "gas_on", "last_inspected", "window_opens", "deadline", "rule_id", "deemed_date",
             ]
         case .supplyNodes: ["line", "node_id", "kind", "parent_id", "name", "latitude", "longitude"]
         case .crews:

@@ -58,8 +58,8 @@ public enum RowFault: String, Sendable, Hashable, Codable, CaseIterable {
     case inspectedBeforeGasOn = "inspected_before_gas_on"
     /// Not a time HH:MM.
     case badTime = "bad_time"
-    /// A shift that ends before it begins.
-    case shiftEndsBeforeStart = "shift_ends_before_start"
+    /// A shift that ends when it begins, or begins at the end of a day.
+    case shiftWithoutLength = "shift_without_length"
     /// Not a number, or a coordinate outside the globe.
     case badCoordinate = "bad_coordinate"
     /// The same code stands in an earlier row.

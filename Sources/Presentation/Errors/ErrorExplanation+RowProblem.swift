@@ -69,10 +69,11 @@ extension ErrorExplanation {
                 cure: "Correct one of the two dates\(hint).", "请更正其中一个日期\(hintInChinese)。")
         case .badTime:
             say("is not a time of day.", "不是有效时刻。", cure: "Write HH:MM\(hint).", "请写成 HH:MM\(hintInChinese)。")
-        case .shiftEndsBeforeStart:
+        case .shiftWithoutLength:
             say(
-                "the shift ends before it begins.", "班次结束早于开始。",
-                cure: "Correct shift_start or shift_end\(hint).", "请更正 shift_start 或 shift_end\(hintInChinese)。")
+                "the shift has no length.", "班次时长为零。",
+                cure: "Correct shift_start or shift_end; around the clock is 00:00 to 24:00\(hint).",
+                "请更正 shift_start 或 shift_end；全天班次请写 00:00 至 24:00\(hintInChinese)。")
         case .badCoordinate:
             say(
                 "is not a coordinate.", "不是有效坐标。",

@@ -18,9 +18,16 @@ struct CrewRowTests {
     func night() throws {
         let (crew, problems) = try read("R3,Repair crew 3,,60.1,24.9,16:00,24:00,repair; inspection;repair")
         #expect(problems.isEmpty)
-        #expect(crew?.shiftEnd == .endOfDay)
+        #expect(crew?.shift == 960..<1440)
         #expect(crew?.district == .company)
         #expect(crew?.skills == ["inspection", "repair"])
+    }
+
+    @Test("a shift that ends at an earlier time than it starts ends on the next day")
+    func pastMidnight() throws {
+        let (crew, problems) = try read("R1,Standby,,60.1,24.9,22:00,06:00,emergency")
+        #expect(problems.isEmpty)
+        #expect(crew?.shift == 1320..<1800)
     }
 
     @Test(
@@ -30,8 +37,8 @@ struct CrewRowTests {
             ("A1,n,A1,91,24.9,08:00,17:00,inspection", "depot_latitude", .badCoordinate),
             ("A1,n,A1,60.1,24.9,8:00,17:00,inspection", "shift_start", .badTime),
             ("A1,n,A1,60.1,24.9,08:00,24:01,inspection", "shift_end", .badTime),
-            ("A1,n,A1,60.1,24.9,17:00,08:00,inspection", "shift_end", .shiftEndsBeforeStart),
-            ("A1,n,A1,60.1,24.9,08:00,08:00,inspection", "shift_end", .shiftEndsBeforeStart),
+            ("A1,n,A1,60.1,24.9,08:00,08:00,inspection", "shift_end", .shiftWithoutLength),
+            ("A1,n,A1,60.1,24.9,24:00,08:00,inspection", "shift_end", .shiftWithoutLength),
             ("A1,n,A1,60.1,24.9,08:00,17:00,Gas Leaks", "skills", .unknownWord),
             ("A1,n,A1,60.1,24.9,08:00,17:00,;", "skills", .unknownWord),
             ("A1,n,A 1,60.1,24.9,08:00,17:00,inspection", "district", .badIdentifier),

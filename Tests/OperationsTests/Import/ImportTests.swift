@@ -116,6 +116,44 @@ struct ImportTests {
         }
     }
 
+    @Test(
+        "an imported inspection within the early window keeps the anniversary, an earlier one does not",
+        .migratedDatabase)
+    func anniversary() async throws {
+        try await ImportFixture.with { fixture in
+            _ = try await fixture.supply()
+            // Both are due on 4 December 2026.
+            let due = ["1", "2", "3"].map { ImportFixture.row($0, inspected: "2024-12-04") }
+            _ = try await fixture.households(due)
+            func bring(_ inspected: [String], phone: String = "+000-555-1") async throws -> ImportReport {
+                try await fixture.households(
+                    zip(["1", "2", "3"], inspected).map { ImportFixture.row($0, phone: phone, inspected: $1) })
+            }
+            func open() async throws -> String {
+                try await fixture.sql(
+                    """
+                    SELECT account_no, basis_date, deemed_date, deadline FROM gasworks.inspection_obligation
+                    WHERE state = 'open' ORDER BY account_no
+                    """)
+            }
+            let expected = """
+                1|2026-10-04|2026-12-04|2028-12-04
+                2|2026-10-03|2026-10-03|2028-10-03
+                3|2026-11-20|2026-12-04|2028-12-04
+                """
+            #expect(try await bring(["2026-10-04", "2026-10-03", "2026-11-20"]).changed == 3)
+            #expect(try await open() == expected)
+            // The same dates again, with and without other changes, derive the same.
+            #expect(try await bring(["2026-10-04", "2026-10-03", "2026-11-20"]).unchanged == 3)
+            #expect(try await bring(["2026-10-04", "2026-10-03", "2026-11-20"], phone: "+000-555-2").changed == 3)
+            #expect(try await open() == expected)
+            #expect(
+                try await fixture.sql(
+                    "SELECT string_agg(fulfilled_on::text, ' ' ORDER BY account_no) FROM gasworks.inspection_obligation "
+                        + "WHERE state = 'fulfilled'") == "2026-10-04 2026-10-03 2026-11-20")
+        }
+    }
+
     @Test("a circle in the supply tree keeps the file out", .migratedDatabase)
     func circle() async throws {
         try await ImportFixture.with { fixture in
@@ -144,6 +182,41 @@ struct ImportTests {
             #expect(problems.map(\.expected) == ["A1", "2"])
             #expect(try await fixture.crews([good]).inserted == 1)
             #expect(try await fixture.sql("SELECT shift_end FROM gasworks.crew") == "1440")
+        }
+    }
+
+    @Test(
+        "a skill that a file of crews names no more is withdrawn, and comes back with it; one with an expiry date stays",
+        .migratedDatabase)
+    func skills() async throws {
+        try await ImportFixture.with { fixture in
+            _ = try await fixture.supply()
+            _ = try await fixture.households([ImportFixture.row("1")])
+            func crew(_ skills: String) async throws -> ImportReport {
+                try await fixture.crews(["A1-I1,Crew,A1,60.1,24.9,22:00,06:00,\(skills)"])
+            }
+            func valid() async throws -> String {
+                try await fixture.sql(
+                    """
+                    SELECT string_agg(skill, ' ' ORDER BY skill) FROM gasworks.certificate
+                    WHERE gasworks.is_certified(crew_id, skill, '2026-11-24')
+                    """)
+            }
+            #expect(try await crew("inspection;repair;emergency").inserted == 1)
+            #expect(try await fixture.sql("SELECT shift_end - shift_start FROM gasworks.crew") == "480")
+            _ = try await fixture.sql(
+                "UPDATE gasworks.certificate SET valid_until = '2027-05-01' WHERE skill = 'emergency'")
+            #expect(try await crew("repair").changed == 1)
+            #expect(try await valid() == "emergency repair")
+            #expect(try await crew("repair").unchanged == 1)
+            #expect(try await crew("inspection;repair;emergency").changed == 1)
+            #expect(try await valid() == "emergency inspection repair")
+            // Withdrawn by a file, then certified by hand until a day that has passed: no file brings it back.
+            _ = try await crew("repair;emergency")
+            _ = try await fixture.sql(
+                "UPDATE gasworks.certificate SET valid_until = '2026-01-01' WHERE skill = 'inspection'")
+            #expect(try await crew("inspection;repair;emergency").unchanged == 1)
+            #expect(try await valid() == "emergency repair")
         }
     }
 

@@ -14,7 +14,7 @@ package enum CrewColumn: Int, CaseIterable, Sendable {
     case depotLongitude
     /// When the shift starts, local time.
     case shiftStart
-    /// When the shift ends, local time; `24:00` is midnight at the end of the day.
+    /// When the shift ends, local time: at an earlier time than the start on the next day, and at `24:00` at midnight.
     case shiftEnd
     /// What the crew is certified for, parted by `;`.
     case skills

@@ -14,10 +14,8 @@ package struct CrewRow: Sendable, Hashable {
     package let latitude: Double
     /// Degrees east of the depot, WGS 84.
     package let longitude: Double
-    /// When the shift starts, local time.
-    package let shiftStart: LocalMinute
-    /// When the shift ends, local time.
-    package let shiftEnd: LocalMinute
+    /// The shift in minutes after local midnight; one that ends on the next day goes beyond 1,440.
+    package let shift: Range<Int>
     /// What the crew is certified for, sorted, each once.
     package let skills: [String]
 }
@@ -32,22 +30,28 @@ extension CrewRow {
         let longitude = table.degrees(CrewColumn.depotLongitude.rawValue, of: row, bound: 180)
         let start = table.time(CrewColumn.shiftStart.rawValue, of: row)
         let end = table.time(CrewColumn.shiftEnd.rawValue, of: row)
-        let isInOrder = Self.isInOrder(start, end, row, in: table)
+        let shift = Self.shift(start, end, row, in: table)
         let skills = Self.skills(row, in: table)
-        guard row.isSound, let crew, hasSoundDistrict, let latitude, let longitude, let start, let end, isInOrder,
-            let skills, let name = row.text(CrewColumn.name.rawValue)
+        guard row.isSound, let crew, hasSoundDistrict, let latitude, let longitude, let shift, let skills,
+            let name = row.text(CrewColumn.name.rawValue)
         else { return nil }
         self.init(
             line: row.line, crew: crew, name: name, district: district ?? .company, latitude: latitude,
-            longitude: longitude, shiftStart: start, shiftEnd: end, skills: skills)
+            longitude: longitude, shift: shift, skills: skills)
     }
 
-    private static func isInOrder(
+    /// The shift; one that ends at an earlier time than it starts ends on the next day.
+    ///
+    /// Nil for a shift of no length: who works around the clock writes 00:00 and 24:00.
+    private static func shift(
         _ start: LocalMinute?, _ end: LocalMinute?, _ row: TableRow, in table: TableReader
-    ) -> Bool {
-        guard let start, let end, end <= start else { return true }
-        table.note(.shiftEndsBeforeStart, CrewColumn.shiftEnd.rawValue, of: row, expected: "> \(start)")
-        return false
+    ) -> Range<Int>? {
+        guard let start, let end else { return nil }
+        guard start != end, start < .endOfDay else {
+            table.note(.shiftWithoutLength, CrewColumn.shiftEnd.rawValue, of: row)
+            return nil
+        }
+        return start.minutes..<(start < end ? end.minutes : end.minutes + LocalMinute.endOfDay.minutes)
     }
 
     /// The skills of a row; nil when one is not a word of lower-case letters, digits and underscores.

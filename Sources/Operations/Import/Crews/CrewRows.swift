@@ -37,8 +37,8 @@ final class CrewRows: StagedRows {
         rows.append(column: crew.district.text)
         rows.append(column: String(crew.latitude))
         rows.append(column: String(crew.longitude))
-        rows.append(column: String(crew.shiftStart.minutes))
-        rows.append(column: String(crew.shiftEnd.minutes))
+        rows.append(column: String(crew.shift.lowerBound))
+        rows.append(column: String(crew.shift.upperBound))
         rows.append(column: "{\(crew.skills.joined(separator: ","))}")
         rows.end()
     }

@@ -2,8 +2,8 @@ package import Archive
 
 /// Takes in a file of crews with their depots, shifts and skills.
 ///
-/// A skill that is new to a crew becomes a certificate without an expiry date; a certificate that is on file stays as it
-/// is, for `crew certify` knows better until when it holds.
+/// A skill that is new to a crew becomes a certificate without an expiry date, and one that the file names no more is
+/// withdrawn. A certificate with an expiry date stays as it is, for `crew certify` knows better until when it holds.
 package struct ImportCrews: Sendable {
     /// What to import and how.
     package let file: FileImport

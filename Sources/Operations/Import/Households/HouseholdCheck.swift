@@ -2,6 +2,8 @@ package import GasService
 
 /// What a deadline is derived from, of a household's row, once the row is known to be right.
 package struct CheckedHousehold: Sendable, Hashable {
+    /// The household.
+    package let account: AccountNumber
     /// What it uses gas for.
     package let customerClass: CustomerClass
     /// The district that dispatches for it.
@@ -35,12 +37,12 @@ struct HouseholdCheck {
         let lastInspected = table.pastDate(inspection, of: row, today: today)
         let hasSoundInspection = row.isEmpty(inspection) || lastInspected != nil
         let isInOrder = isInspectedAfterGasOn(lastInspected, gasOn, row, in: table)
-        guard row.isSound, account != nil, let customerClass, building != nil, let district, latitude != nil,
+        guard row.isSound, let account, let customerClass, building != nil, let district, latitude != nil,
             longitude != nil, node != nil, hasKnownCare, let gasOn, hasSoundInspection, isInOrder
         else { return nil }
         return CheckedHousehold(
-            customerClass: customerClass, district: district, gasOn: gasOn, lastInspected: lastInspected,
-            needsSpecialCare: !row.isEmpty(care))
+            account: account, customerClass: customerClass, district: district, gasOn: gasOn,
+            lastInspected: lastInspected, needsSpecialCare: !row.isEmpty(care))
     }
 
     /// A district's code; the code of the company as a whole is no place where a household can be.

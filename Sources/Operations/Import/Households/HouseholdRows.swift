@@ -12,15 +12,16 @@ final class HouseholdRows: StagedRows {
     /// that the database still finds whether their account or node is wrong too.
     private var badLines: [Int: Bool] = [:]
 
-    init(_ table: TableReader, basis: ImportBasis) {
+    init(_ table: TableReader, basis: ImportBasis, cycles: [AccountNumber: OpenCycle]) {
         self.table = table
         check = HouseholdCheck(today: basis.today)
         let rules = basis.rules
         obligations = FirstObligations(
-            rules: rules.map(\.rule), settings: basis.settings, today: basis.today
+            rules: rules.map(\.rule), settings: basis.settings, cycles: cycles, today: basis.today
         ) { obligation in
             let rule = rules.id(of: obligation.rule).map(String.init) ?? "\\N"
-            return Array("\t\(obligation.opens)\t\(obligation.deadline)\t\(rule)".utf8)
+            let kept = obligation.deemedDate == obligation.basisDate ? "\\N" : "\(obligation.deemedDate)"
+            return Array("\t\(obligation.opens)\t\(obligation.deadline)\t\(rule)\t\(kept)".utf8)
         }
     }
 
@@ -62,7 +63,7 @@ final class HouseholdRows: StagedRows {
         rows.end()
     }
 
-    private static let nothingOwed = Array("\t\\N\t\\N\t\\N".utf8)
+    private static let nothingOwed = Array("\t\\N\t\\N\t\\N\t\\N".utf8)
 
     func note(_ finding: StagedImport.Finding) {
         let hasReadableNode = badLines[finding.line]

@@ -1,4 +1,5 @@
 package import Archive
+import GasService
 
 /// Takes in a file of households: new ones with their archive and first inspection, changed ones with what changed.
 ///
@@ -19,6 +20,9 @@ package struct ImportHouseholds: Sendable {
     ) async throws -> ImportReport {
         try await file.run(
             columns: HouseholdColumn.columns, kind: .households, into: database, progress: progress
-        ) { table, basis, _ in HouseholdRows(table, basis: basis) }
+        ) { table, basis, connection in
+            let cycles = try await OpenCycle.all(dueBy: basis.today.adding(months: basis.earlyMonths), on: connection)
+            return HouseholdRows(table, basis: basis, cycles: cycles)
+        }
     }
 }
