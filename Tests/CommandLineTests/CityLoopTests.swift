@@ -43,8 +43,23 @@ struct CityLoopTests {
         try await exports(of: crew, by: loop)
         let coverage = try await loop.run("inspection", "coverage", "--year", "2026")
         #expect(coverage.output.contains("A1"))
+        try await quietIntoHead(loop.program)
         let verified = try await loop.run("db", "verify")
         #expect(verified.errors.isEmpty)
+    }
+
+    /// Readers that have enough after a line are no error, neither for a table nor for rows that stream from the database.
+    private func quietIntoHead(_ program: CommandLineProgram) async throws {
+        for format in ["table", "json", "csv"] {
+            for outcome in [
+                try await program.runIntoHead("inspection", "due", "--until", "2028-01-01", "--format", format),
+                try await program.runIntoHead(
+                    "inspection", "coverage", "--year", "2026", "--list", "due", "--format", format),
+            ] {
+                #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+                #expect(outcome.output.count(where: \.isNewline) == 1)
+            }
+        }
     }
 
     /// Four doors with four results, and a fifth attempt that the rule refuses.

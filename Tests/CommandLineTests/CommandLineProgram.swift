@@ -36,10 +36,24 @@ struct CommandLineProgram {
     /// Runs the program and waits for its end.
     func run(_ arguments: String...) async throws -> Outcome { try await run(arguments: arguments) }
 
+    /// Runs the program into a reader that takes one line and closes its end, as `| head -n 1` does; the status is the
+    /// program's.
+    func runIntoHead(_ arguments: String...) async throws -> Outcome {
+        let pipeline = #""$0" "$@" | head -n 1; exit "${PIPESTATUS[0]}""#
+        return try await run(
+            URL(fileURLWithPath: "/bin/bash"), arguments: ["-c", pipeline, try Self.executable().path] + arguments)
+    }
+
     /// Runs the program with an input and a limit of time, and waits for its end.
     func run(arguments: [String], input: String = "", limit: Duration = .seconds(60)) async throws -> Outcome {
+        try await run(try Self.executable(), arguments: arguments, input: input, limit: limit)
+    }
+
+    private func run(
+        _ executable: URL, arguments: [String], input: String = "", limit: Duration = .seconds(60)
+    ) async throws -> Outcome {
         let process = Process()
-        process.executableURL = try Self.executable()
+        process.executableURL = executable
         process.arguments = arguments
         process.environment = environment
         let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())

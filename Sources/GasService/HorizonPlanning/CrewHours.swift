@@ -4,7 +4,7 @@ public struct CrewHours: Sendable, Hashable {
     public let district: DistrictID
     /// The usual shift, in minutes after local midnight.
     public let shift: Range<Int>
-    /// Days with hours of their own; such a day is worked even on a weekend.
+    /// Days with hours of their own; such a day is worked even on a weekend or a day off.
     public let exceptions: [CalendarDate: Range<Int>]
     /// Spans of days away, ends included.
     public let absences: [ClosedRange<CalendarDate>]
@@ -35,7 +35,7 @@ public struct CrewHours: Sendable, Hashable {
             return 0
         }
         let own = exceptions[date]
-        guard own != nil || !date.weekday.isWeekend || settings[.weekendWork].isOn else { return 0 }
+        guard own != nil || settings.isWorkday(date) else { return 0 }
         let hours = own ?? shift
         let begins = max(hours.lowerBound, settings[.visitFrom].minutes)
         let ends = min(hours.upperBound, settings[.visitUntil].minutes)

@@ -33,6 +33,7 @@ public enum SettingCatalogue {
         Setting.revisitRounds.definition, Setting.firstVisitSuccessPercent.definition,
         Setting.revisitSuccessPercent.definition, Setting.productivePercent.definition,
         Setting.standbyPercent.definition, Setting.weekendWork.definition,
+        Setting.daysOff.definition, Setting.extraWorkdays.definition,
     ]
     private static let travel: [SettingDefinition] = [
         Setting.detourFactor.definition, Setting.speed.definition, Setting.stopMinutes.definition,

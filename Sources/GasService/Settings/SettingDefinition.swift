@@ -2,7 +2,8 @@
 public struct SettingDefinition: Sendable {
     /// The stable name, such as `inspection.anniversary_months`.
     public let name: String
-    /// What the number counts: `months`, `hours`, `minutes`, `seconds`, `percent`, `time`, `flag`, `count`, `km/h`, `factor`.
+    /// What the number counts: `months`, `hours`, `minutes`, `seconds`, `percent`, `time`, `flag`, `count`, `km/h`, `factor`,
+    /// `dates`.
     public let unit: String
     /// The value that holds where nobody set one.
     public let defaultValue: SettingValue
@@ -15,7 +16,7 @@ public struct SettingDefinition: Sendable {
     private let read: @Sendable (String) -> SettingValue?
     private let accept: @Sendable (SettingValue) -> Bool
 
-    init<Value: SettingRepresentable>(
+    init<Value: SettingRepresentable & Comparable>(
         name: String, unit: String, standard: Value, range: ClosedRange<Value>, perDistrict: Bool, source: String
     ) {
         self.name = name
@@ -26,6 +27,19 @@ public struct SettingDefinition: Sendable {
         self.source = source
         self.read = { text in Value(text).flatMap { range.contains($0) ? $0.settingValue : nil } }
         self.accept = { stored in Value(stored).map(range.contains) ?? false }
+    }
+
+    init<Value: SettingRepresentable>(
+        name: String, unit: String, standard: Value, allowed: String, perDistrict: Bool, source: String
+    ) {
+        self.name = name
+        self.unit = unit
+        self.defaultValue = standard.settingValue
+        self.allowed = allowed
+        self.perDistrict = perDistrict
+        self.source = source
+        self.read = { text in Value(text)?.settingValue }
+        self.accept = { stored in Value(stored) != nil }
     }
 
     /// Reads a value as it is typed for a district.
@@ -53,9 +67,17 @@ public struct Setting<Value: SettingRepresentable>: Sendable {
     init(
         _ name: String, _ standard: Value, in range: ClosedRange<Value>, unit: String, perDistrict: Bool = true,
         source: String
-    ) {
+    ) where Value: Comparable {
         self.standard = standard
         self.definition = SettingDefinition(
             name: name, unit: unit, standard: standard, range: range, perDistrict: perDistrict, source: source)
+    }
+
+    init(
+        _ name: String, _ standard: Value, allowed: String, unit: String, perDistrict: Bool = true, source: String
+    ) {
+        self.standard = standard
+        self.definition = SettingDefinition(
+            name: name, unit: unit, standard: standard, allowed: allowed, perDistrict: perDistrict, source: source)
     }
 }

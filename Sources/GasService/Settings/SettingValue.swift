@@ -8,6 +8,8 @@ public enum SettingValue: Sendable, Hashable, Codable {
     case flag(Bool)
     /// A time of day, stored as `HH:MM`.
     case time(LocalMinute)
+    /// Days of a calendar, stored as `YYYY-MM-DD,YYYY-MM-DD,…` or `none`.
+    case days(DayList)
 
     /// Reads the JSON scalar.
     public init(from decoder: any Decoder) throws {
@@ -18,6 +20,8 @@ public enum SettingValue: Sendable, Hashable, Codable {
             self = .integer(integer)
         } else if let decimal = try? container.decode(Double.self) {
             self = .decimal(decimal)
+        } else if let days = DayList(try container.decode(String.self)) {
+            self = .days(days)
         } else {
             self = .time(try container.decode(LocalMinute.self))
         }
@@ -31,6 +35,7 @@ public enum SettingValue: Sendable, Hashable, Codable {
         case .decimal(let value): try container.encode(value)
         case .flag(let value): try container.encode(value)
         case .time(let value): try container.encode(value)
+        case .days(let value): try container.encode(value.description)
         }
     }
 }
@@ -43,18 +48,28 @@ extension SettingValue: CustomStringConvertible {
         case .decimal(let value): "\(value)"
         case .flag(let value): "\(value)"
         case .time(let value): value.description
+        case .days(let value): value.description
         }
+    }
+
+    /// The value in short, for a list of settings: the first and the last of many days, and how many they are.
+    public var summary: String {
+        guard case .days(let list) = self, list.days.count > 2, let first = list.days.first, let last = list.days.last
+        else { return description }
+        return "\(first) … \(last) (\(list.days.count))"
     }
 
     /// The value as JSON, for the database's `json` column.
     public var json: String {
-        if case .time(let value) = self { return "\"\(value)\"" }
-        return description
+        switch self {
+        case .time, .days: "\"\(self)\""
+        case .integer, .decimal, .flag: description
+        }
     }
 }
 
 /// A Swift type that a setting can have.
-public protocol SettingRepresentable: Sendable, Comparable {
+public protocol SettingRepresentable: Sendable {
     /// Reads the type from a stored value; nil when it is of another kind.
     init?(_ value: SettingValue)
     /// Reads the type as people type it.
@@ -100,7 +115,7 @@ extension LocalMinute: SettingRepresentable {
 }
 
 /// Yes or no as a setting; false is ordered before true.
-public struct SettingFlag: SettingRepresentable, ExpressibleByBooleanLiteral {
+public struct SettingFlag: SettingRepresentable, Comparable, ExpressibleByBooleanLiteral {
     /// Whether it is on.
     public let isOn: Bool
 

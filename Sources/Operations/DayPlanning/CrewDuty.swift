@@ -35,17 +35,16 @@ struct CrewDuty: Sendable {
 
     /// The crews of a day that go out for some districts.
     ///
-    /// On Saturdays and Sundays, unless the setting `plan.weekend_work` says otherwise, districts' crews are off and the
-    /// company's round-the-clock crews work, besides those that were given hours of their own for the day.
+    /// On days that are no workdays (`Settings.isWorkday`) districts' crews are off and the company's round-the-clock crews
+    /// work, besides those that were given hours of their own for the day.
     static func all(in snapshot: DaySnapshot) -> [CrewDuty] {
         let districts = Set(snapshot.heads.map(\.district))
         let begun = Dictionary(grouping: snapshot.begun, by: \.crew)
         let elsewhere = Dictionary(grouping: snapshot.elsewhere, by: \.crew)
-        let isWeekend = snapshot.clock.date.weekday.isWeekend
         return snapshot.crews.compactMap { crew in
             guard crew.district.isCompany || districts.contains(crew.district) else { return nil }
             let settings = snapshot.settings(of: crew.district)
-            let isOff = isWeekend && !settings[.weekendWork].isOn && !crew.hasOwnHours && !crew.district.isCompany
+            let isOff = !settings.isWorkday(snapshot.clock.date) && !crew.hasOwnHours && !crew.district.isCompany
             let isOver = snapshot.now.map { $0 >= snapshot.clock.seconds(atMinute: crew.shift.upperBound) } ?? false
             let own = begun[crew.crew] ?? []
             let takesVisits = !crew.isAbsent && !isOff && !isOver

@@ -78,12 +78,20 @@ extension Phrase {
     }
 
     /// Households that no plan could meet any more, although they are not overdue yet.
-    package static func dueBeforeFirstDay(_ district: DistrictID, count: Int, firstDay: CalendarDate) -> Phrase {
-        Phrase(
-            en: "\(district): \(count.of("household")) due before \(firstDay), the first day that can still be planned "
-                + "(earlier ones are frozen or without hours): late whatever the plan, and visited as soon as possible.",
-            zh: "\(district)：\(count.grouped) 户在首个可排日 \(firstDay) 之前到期（此前各日已锁定或无人力），"
-                + "无论如何编排均将逾期，已尽早安排。")
+    package static func dueBeforeFirstDay(
+        _ firstDay: CalendarDate, districts: [(district: DistrictID, count: Int)]
+    ) -> Phrase {
+        let count = districts.reduce(0) { $0 + $1.count }
+        let parts = districts.count > 1 ? districts.map { "\($0.district) \($0.count.grouped)" } : []
+        let place = districts.count == 1 ? "\(districts[0].district): " : ""
+        return Phrase(
+            en:
+                "\(place)\(count.of("household")) due before \(firstDay), the first day that can still be planned (earlier "
+                + "ones are frozen or without hours): late whatever the plan, and visited as soon as possible"
+                + (parts.isEmpty ? "." : ": \(parts.joined(separator: ", "))."),
+            zh: place.replacing(": ", with: "：")
+                + "\(count.grouped) 户在首个可排日 \(firstDay) 之前到期（此前各日已锁定或无人力），无论如何编排均将逾期，已尽早安排"
+                + (parts.isEmpty ? "。" : "：\(parts.joined(separator: "、"))。"))
     }
 
     /// Some visits come late although a plannable day was left before their deadline, and why.

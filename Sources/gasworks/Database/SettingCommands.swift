@@ -75,7 +75,7 @@ struct SetSetting: GasworksCommand {
     func run(in context: CommandContext) async throws {
         let change = try await context.withDatabase { database in
             let today = database.installation.timeZone.date(of: try await database.present())
-            let change = try SettingChange(name, to: value, in: district, from: from ?? today)
+            let change = try SettingChange(name, to: text(), in: district, from: from ?? today)
             try await database.write("db setting set") { try await change.store(as: UUID(), on: $0) }
             return change
         }
@@ -83,6 +83,16 @@ struct SetSetting: GasworksCommand {
             StoredSetting(
                 district: change.district, name: change.name, validFrom: change.validFrom, value: change.value))
         try context.answer(
-            answer, saying: .settingSet(name, to: "\(change.value)", in: change.district, from: change.validFrom))
+            answer, saying: .settingSet(name, to: change.value.summary, in: change.district, from: change.validFrom))
+    }
+
+    /// The value as it was typed, or what the file behind `@` holds.
+    private func text() throws -> String {
+        guard value.hasPrefix("@") else { return value }
+        let path = String(value.dropFirst())
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw GasworksError.fileUnusable(path: path, reason: .missing)
+        }
+        return String(decoding: data, as: UTF8.self)
     }
 }

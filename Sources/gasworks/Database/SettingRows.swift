@@ -36,8 +36,8 @@ struct SettingRow: Encodable, Sendable {
 
     static let listing = Listing<SettingRow>([
         Column("name", .setting) { .text($0.name) },
-        Column("value", .value, .trailing) { .text("\($0.value)") },
-        Column("default", .defaultValue, .trailing) { .text("\($0.defaultValue)") },
+        Column("value", .value, .trailing) { .text($0.value.summary) },
+        Column("default", .defaultValue, .trailing) { .text($0.defaultValue.summary) },
         Column("unit", .measure) { .phrase(Phrase(unit: $0.unit)) },
         Column("allowed", .allowed) { .text($0.allowed) },
         Column("meaning", .meaning, isFlexible: true) { .phrase($0.meaning) },

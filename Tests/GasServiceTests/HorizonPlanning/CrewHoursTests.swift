@@ -22,6 +22,9 @@ struct CrewHoursTests {
         #expect(crew().productiveMinutes(on: monday.adding(days: 5), settings: settings) == 0)
         let weekends = settings.setting(.weekendWork, to: true)
         #expect(crew().productiveMinutes(on: monday.adding(days: 5), settings: weekends) == 240)
+        let holiday = settings.setting(.daysOff, to: DayList([monday]))
+        #expect(crew().productiveMinutes(on: monday, settings: holiday) == 0)
+        #expect(crew(exceptions: [monday: 540..<660]).productiveMinutes(on: monday, settings: holiday) == 60)
     }
 
     @Test("count only within visiting hours, and a day's own hours even on a weekend")

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GasService
 import Testing
 
@@ -40,5 +41,35 @@ struct SettingsTests {
         #expect(throws: GasworksError.self) { try percent.parse("ten") }
         #expect(try percent.parse("40", district: north) == .integer(40))
         #expect(throws: GasworksError.unknownSetting(name: "x")) { try SettingCatalogue.definition(named: "x") }
+    }
+
+    @Test("days of a calendar are read from a line or a file, and stored as one text")
+    func days() throws {
+        let definition = try SettingCatalogue.definition(named: "calendar.days_off")
+        let file = """
+            # Finland
+            2027-01-06  # Epiphany
+            2027-01-01, 2027-03-26
+            """
+        let value = try definition.parse(file, district: north)
+        #expect(value == .days(DayList([day("2027-01-01"), day("2027-01-06"), day("2027-03-26")])))
+        #expect(value.json == #""2027-01-01,2027-01-06,2027-03-26""#)
+        #expect(value.summary == "2027-01-01 … 2027-03-26 (3)")
+        #expect(try JSONDecoder().decode(SettingValue.self, from: Data(value.json.utf8)) == value)
+        #expect(try definition.parse("none") == .days(.none))
+        for wrong in ["", "2027-02-30", "2027-01-01 holiday", "none,2027-01-01"] {
+            #expect(throws: GasworksError.self) { try definition.parse(wrong) }
+        }
+    }
+
+    @Test("a day off is no workday, a day made up for is one, and working weekends does not undo a day off")
+    func workdays() {
+        let monday = day("2027-01-04")
+        let saturday = day("2027-01-09")
+        #expect(Settings.standard.isWorkday(monday) && !Settings.standard.isWorkday(saturday))
+        let calendar = Settings.standard.setting(.daysOff, to: DayList([monday, saturday.adding(days: 1)]))
+            .setting(.extraWorkdays, to: DayList([saturday]))
+        #expect(!calendar.isWorkday(monday) && calendar.isWorkday(saturday))
+        #expect(!calendar.setting(.weekendWork, to: true).isWorkday(saturday.adding(days: 1)))
     }
 }

@@ -1,5 +1,6 @@
 import Archive
 import EmbeddedPostgres
+import Foundation
 import GasService
 import Operations
 import PostgresTesting
@@ -81,6 +82,28 @@ struct PlanHorizonTests {
                     JOIN gasworks.campaign_household AS m USING (district_id, plan_version, campaign_no)
                     WHERE m.account_no = 'NEW'
                     """) == report.firstPlannableDay.description)
+        }
+    }
+
+    @Test("plans nothing on public holidays, and on Saturdays that are made up for", .migratedDatabase)
+    func holidays() async throws {
+        try await SmallTown.with { town in
+            let december = (7...31).map { "2026-12-\(SmallTown.padded($0))" }.joined(separator: ",")
+            for (name, days) in [("calendar.days_off", december), ("calendar.workdays", "2026-12-19")] {
+                let change = try SettingChange(name, to: days, from: try #require(CalendarDate("2026-11-24")))
+                try await town.fixture.company.write("test") { try await change.store(as: UUID(), on: $0) }
+            }
+            let report = try #require(try await town.plan().first)
+            #expect(report.verdict == .feasible)
+            let days = """
+                SELECT DISTINCT planned_date FROM gasworks.campaign
+                WHERE planned_date BETWEEN '2026-12-07' AND '2026-12-31'
+                """
+            #expect(["", "2026-12-19"].contains(try await town.fixture.sql(days)))
+            let holiday = try #require(CalendarDate("2026-12-08"))
+            await #expect(throws: GasworksError.noCrewOnDuty(district: nil, date: holiday)) {
+                try await PlanDay.run(DayPlanRequest(date: holiday), in: town.fixture.company)
+            }
         }
     }
 

@@ -41,7 +41,8 @@ package enum DatabaseHelp {
     package static let settingSet = Phrase(
         en: "Set a value that holds from a day on; the change is archived.", zh: "设定自某日起生效的取值；变更记入档案。")
     package static let settingValue = Phrase(
-        en: "The value; see the list for what is allowed.", zh: "取值；允许范围见参数列表。")
+        en: "The value; see the list for what is allowed. @FILE takes it from a file, such as a calendar's days.",
+        zh: "取值；允许范围见参数列表。@文件 表示从文件读取，如放假日期表。")
     package static let settingDistrict = Phrase(
         en: "The district in which it holds; else the company.", zh: "适用的片区；未指定时全公司适用。")
     package static let settingFrom = Phrase(

@@ -72,6 +72,11 @@ extension Phrase {
         "plan.standby_percent": Phrase(
             en: "Share of the time of crews certified for emergencies that inspections may count on.",
             zh: "抢修班组可用于安检的工时比例。"),
+        "calendar.days_off": Phrase(
+            en: "Days on which districts' crews do not work, such as public holidays.",
+            zh: "片区班组不作业的日期，如法定节假日。"),
+        "calendar.workdays": Phrase(
+            en: "Saturdays and Sundays on which districts' crews work all the same.", zh: "周末调休上班的日期。"),
         "plan.weekend_work": Phrase(
             en: "Whether inspections are planned on Saturdays and Sundays too.", zh: "周六、周日是否安排安检。"),
         "route.detour_factor": Phrase(

@@ -24,6 +24,7 @@ extension Phrase {
         "A visit, 20 to 60 minutes [P]": "入户安检：20 至 60 分钟［P 行业惯例］",
         "A visit, 245 working days [P]": "入户安检：年 245 个工作日［P 行业惯例］",
         "practice: nobody is visited at night": "惯例：夜间不上门",
+        "calendar of the country, to be entered each year": "国家放假安排，逐年录入",
         "practice of crews": "班组作业惯例",
         "as long as visits are announced: A visit [L Qingdao, P]": "与告知期一致：入户安检［L 青岛法规，P 行业惯例］",
         "two revisit rounds: A visit, no access [P]": "两轮复访：入户安检·到访不遇［P 行业惯例］",

@@ -20,6 +20,7 @@ extension Phrase {
         case "percent": self.init(en: "%", zh: "%")
         case "time": self.init(en: "time", zh: "时刻")
         case "flag": self.init(en: "yes/no", zh: "是/否")
+        case "dates": self.init(en: "dates", zh: "日期")
         case "count": self.init(en: "count", zh: "数量")
         case "km/h": self.init(en: "km/h", zh: "公里/小时")
         case "factor": self.init(en: "factor", zh: "倍")

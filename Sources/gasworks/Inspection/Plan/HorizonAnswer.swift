@@ -60,14 +60,15 @@ struct HorizonAnswer: Encodable, Sendable {
                     visits: reports.reduce(0) { $0 + $1.visits }, campaigns: reports.reduce(0) { $0 + $1.campaigns },
                     districts: reports.count, from: first.from, until: first.until))
         }
+        let lost = Dictionary(grouping: reports.filter { $0.dueBeforeFirstDay > 0 }, by: \.firstPlannableDay)
+        for (day, districts) in lost.sorted(by: { $0.key < $1.key }) {
+            sentences.append(
+                .dueBeforeFirstDay(
+                    day, districts: districts.map { (district: $0.district, count: $0.dueBeforeFirstDay) }))
+        }
         for report in reports {
             if let shortage = report.shortage {
                 sentences.append(.shortageProof(ShortageProof(shortage, in: report.district)))
-            }
-            if report.dueBeforeFirstDay > 0 {
-                sentences.append(
-                    .dueBeforeFirstDay(
-                        report.district, count: report.dueBeforeFirstDay, firstDay: report.firstPlannableDay))
             }
             if report.late > 0 {
                 sentences.append(
