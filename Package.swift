@@ -16,6 +16,7 @@ let package = Package(
     name: "gasworks",
     products: [
         .executable(name: "gasworks", targets: ["gasworks"]),
+        .executable(name: "gasworks-courier", targets: ["gasworks-courier"]),
         .library(name: "PostgresClient", targets: ["PostgresClient"]),
         .library(name: "Routing", targets: ["Routing"]),
         .library(name: "GasService", targets: ["GasService"]),
@@ -40,7 +41,8 @@ let package = Package(
         // The product, layer by layer.
         .target(name: "Archive", dependencies: ["PostgresClient", "GasService", "Schema"], swiftSettings: strict),
         .target(
-            name: "Operations", dependencies: ["Archive", "PostgresClient", "Routing", "GasService"],
+            name: "Operations",
+            dependencies: ["Archive", "PostgresClient", "Routing", "GasService", "NoticeGateways"],
             swiftSettings: strict),
         .target(
             name: "Presentation", dependencies: ["GasService"],
@@ -50,10 +52,13 @@ let package = Package(
             name: "gasworks",
             dependencies: [
                 "Operations", "Presentation", "Archive", "Routing", "RoutingInstances", "GasService", "PostgresClient",
-                "EmbeddedPostgres",
+                "EmbeddedPostgres", "NoticeGateways",
                 argumentParser, logging,
             ],
             swiftSettings: strict),
+
+        // Speaks HTTP for `notice deliver`, apart from `gasworks`, so that no other command pays for Foundation's client.
+        .executableTarget(name: "gasworks-courier", dependencies: ["NoticeGateways"], swiftSettings: strict),
 
         // Synthetic cities and the measurements of DESIGN.md §5; its user is who works on Gasworks.
         .executableTarget(
@@ -80,8 +85,11 @@ let package = Package(
             name: "RoutingTests", dependencies: ["Routing", "RoutingInstances", "RoutingValidation"],
             swiftSettings: strict),
         .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
+        .target(name: "LoopbackGateway", path: "Tests/LoopbackGateway", swiftSettings: strict),
         .testTarget(
-            name: "NoticeGatewaysTests", dependencies: ["NoticeGateways", "GasService"], swiftSettings: strict),
+            name: "NoticeGatewaysTests",
+            dependencies: ["NoticeGateways", "GasService", "LoopbackGateway", "gasworks-courier"],
+            swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
             dependencies: [
@@ -93,7 +101,7 @@ let package = Package(
             name: "OperationsTests",
             dependencies: [
                 "Operations", "Archive", "GasService", "PostgresClient", "EmbeddedPostgres", "PostgresTesting",
-                "Routing", "RoutingValidation",
+                "Routing", "RoutingValidation", "NoticeGateways",
             ],
             swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
@@ -106,8 +114,8 @@ let package = Package(
         .testTarget(
             name: "CrashTests",
             dependencies: [
-                "CrashHarness", "CrashClient", "gasworks", "Archive", "PostgresClient", "EmbeddedPostgres",
-                "PostgresTesting",
+                "CrashHarness", "CrashClient", "LoopbackGateway", "gasworks", "gasworks-courier", "Archive",
+                "PostgresClient", "EmbeddedPostgres", "PostgresTesting",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -36,6 +36,7 @@ package enum Schema {
         step(36, "m0036_outage_hooks", PackageResources.m0036_outage_hooks_sql),
         step(37, "m0037_outage_reading", PackageResources.m0037_outage_reading_sql),
         step(38, "m0038_outage_privileges", PackageResources.m0038_outage_privileges_sql),
+        step(45, "m0045_notice_places", PackageResources.m0045_notice_places_sql),
         step(50, "m0050_first_import", PackageResources.m0050_first_import_sql),
     ]
 

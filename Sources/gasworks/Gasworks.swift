@@ -12,6 +12,7 @@ struct Gasworks: ParsableCommand {
         subcommands: [
             DatabaseCommands.self, HouseholdCommands.self, SupplyCommands.self, CrewCommands.self,
             InspectionCommands.self, RouteCommands.self, JobCommands.self,
+            OutageCommands.self, NoticeCommands.self,
         ])
 
     /// The version of this program, after semver.org.

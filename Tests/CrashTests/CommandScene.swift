@@ -78,10 +78,10 @@ final class CommandScene: Sendable {
         return path
     }
 
-    /// Starts a command.
-    func start(_ arguments: [String]) throws -> RunningProgram {
+    /// Starts a command that plays at an instant.
+    func start(_ arguments: [String], at instant: String = CrashCity.now) throws -> RunningProgram {
         try RunningProgram(
-            program, arguments + ["--now", CrashCity.now],
+            program, arguments + ["--now", instant],
             environment: ["GASWORKS_DATABASE_URL": cluster.connectionURL(role: .administrator)], folder: folder)
     }
 }

@@ -11,7 +11,7 @@ struct GatewayFileTests {
     private func failure(_ json: String, mode: Int = 0o600) throws -> GasworksError? {
         let path = try scene.write("gateways.json", json, mode: mode)
         do {
-            _ = try GatewayFile(path: path, environment: ["EMPTY": ""])
+            _ = try GatewayFile(path: path, environment: ["EMPTY": ""], courier: Courier(path: "/none"))
             return nil
         } catch { return error }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GasService
+import LoopbackGateway
 import NoticeGateways
 import Synchronization
 import Testing

@@ -9,6 +9,8 @@ import Schema
 package struct GasworksDatabase: Sendable {
     /// What the database is.
     package let installation: Installation
+    /// The instant that is played, in a rehearsal whose clock stands still.
+    package let playedInstant: Instant?
     private let pool: PostgresPool
 
     /// Opens a database and makes sure, in one round trip, that its schema is this program's.
@@ -35,7 +37,7 @@ package struct GasworksDatabase: Sendable {
             do {
                 let installation = try await pool.withConnection { try await readInstallation($0) }
                 guard now == nil || installation.isRehearsal else { throw GasworksError.rehearsalClockRefused }
-                return GasworksDatabase(installation: installation, pool: pool)
+                return GasworksDatabase(installation: installation, playedInstant: now, pool: pool)
             } catch {
                 pool.shutDown()
                 throw error

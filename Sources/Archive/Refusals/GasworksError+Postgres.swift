@@ -48,6 +48,9 @@ extension GasworksError {
         case "illegal_state_change":
             guard let job = facts.jobID, let state = facts.state, let wanted = facts.wanted else { return nil }
             return .illegalJobState(job: job, state: state, wanted: wanted)
+        case "illegal_notice_state":
+            return .illegalNoticeState(
+                notice: facts.notice ?? "", state: facts.state ?? "", wanted: facts.wanted ?? "")
         case "illegal_appointment_state":
             return .invalidValue(name: "state", value: facts.wanted ?? "", expected: "agreed")
         case "plan_conflict":
@@ -69,6 +72,8 @@ extension GasworksError {
         case "unknown_district": .unknownDistrict(facts.district ?? "")
         case "unknown_crew": .unknownCrew(facts.crewId ?? "")
         case "unknown_job": .unknownJob(facts.job ?? "")
+        case "unknown_outage": .unknownOutage(facts.outage ?? "")
+        case "unknown_notice": .unknownNotice(facts.notice ?? "")
         case "unknown_node": .unknownNode(facts.nodeId ?? "")
         case "unknown_appointment":
             .invalidValue(name: "appointment", value: facts.appointment ?? "", expected: "known_appointment")

@@ -19,8 +19,10 @@ struct RefusalFacts: Decodable {
     var job: String?
     var name: String?
     var nodeId: String?
+    var notice: String?
     var now: String?
     var occurredAt: String?
+    var outage: String?
     var result: String?
     var skill: String?
     var state: String?

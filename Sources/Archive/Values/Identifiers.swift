@@ -21,3 +21,4 @@ extension DistrictID: PostgresRepresentable {}
 extension CrewID: PostgresRepresentable {}
 extension NodeID: PostgresRepresentable {}
 extension BuildingID: PostgresRepresentable {}
+extension NoticeID: PostgresRepresentable {}

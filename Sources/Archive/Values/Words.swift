@@ -9,3 +9,5 @@ extension SlotKind: PostgresRepresentable {}
 extension SupplyNodeKind: PostgresRepresentable {}
 extension IntervalKind: PostgresRepresentable {}
 extension ObligationBasis: PostgresRepresentable {}
+extension NoticeChannel: PostgresRepresentable {}
+extension NoticePurpose: PostgresRepresentable {}

@@ -21,6 +21,7 @@ public struct ChannelPreference: Sendable, Hashable {
     ///   - hasPhone: whether a telephone number is on file.
     ///   - hasEmail: whether an e-mail address is on file.
     ///   - specialCare: whether the household is on the special-care register.
+    /// - Returns: the channels, the first to be tried first.
     public func usable(hasPhone: Bool, hasEmail: Bool, specialCare: Bool) -> [NoticeChannel] {
         if specialCare { return hasPhone ? [.call, .hand] : [.hand] }
         return channels.filter { channel in

@@ -2,9 +2,9 @@
 ///
 /// Hours are elapsed time, not clock time: 48 hours before a start stay 48 hours when clocks change in between.
 public struct LeadTime: Sendable, Hashable, Comparable {
-    /// The least that the national regulation asks, in hours (城镇燃气管理条例 art. 20).
+    /// The least that the national regulation asks, in hours.
     ///
-    /// Where a local rule is weaker, the stricter holds; so no setting goes below it.
+    /// Source: 城镇燃气管理条例, article 20. Where a local rule is weaker, the stricter holds; so no setting goes below it.
     public static let nationalHours = 48
 
     /// Hours, at least `nationalHours`.

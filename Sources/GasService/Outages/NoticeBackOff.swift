@@ -31,6 +31,7 @@ public struct NoticeBackOff: Sendable, Hashable {
     ///   - attempt: the try that failed, from 1.
     ///   - key: the notice's idempotency key.
     ///   - instant: when it failed.
+    /// - Returns: an instant after the failure.
     public func nextTry(after attempt: Int, key: String, at instant: Instant) -> Instant? {
         guard attempt < attempts else { return nil }
         return instant.adding(seconds: Int64(wait(after: attempt, key: key)))

@@ -33,5 +33,6 @@ public enum NoticeManner: String, Sendable, Hashable, Codable, CaseIterable {
     /// by telephone [R, P].
     ///
     /// - Parameter specialCare: whether the household is on the special-care register.
+    /// - Returns: whether it counts.
     public func counts(specialCare: Bool) -> Bool { !specialCare || isPersonal }
 }

@@ -5,7 +5,7 @@ public enum NoticePurpose: String, Sendable, Hashable, Codable, CaseIterable {
     /// Time or area were changed: what was announced before no longer holds.
     case change
     /// Works take longer than announced.
-    case extension_ = "extension"
+    case `extension`
     /// The outage does not take place.
     case cancellation
     /// Gas is back in the network.

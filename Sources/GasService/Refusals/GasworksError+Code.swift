@@ -17,6 +17,9 @@ extension GasworksError {
         case .unknownJob: "unknown_job"
         case .unknownNode: "unknown_node"
         case .unknownCampaign: "unknown_campaign"
+        case .unknownOutage: "unknown_outage"
+        case .unknownNotice: "unknown_notice"
+        case .illegalNoticeState: "illegal_notice_state"
         case .nothingPublished: "nothing_published"
         case .nothingPlanned: "nothing_planned"
         case .noRoute: "no_route"
@@ -55,13 +58,14 @@ extension GasworksError {
         case .badRows, .badTemplate, .badGateway, .fileUnusable, .invalidValue, .unknownSetting, .invalidSetting,
             .settingNotPerDistrict,
             .unknownTimeZone, .unknownAccount, .unknownDistrict, .unknownCrew, .unknownJob, .unknownNode,
-            .unknownCampaign, .nothingPublished, .nothingPlanned, .noRoute, .emptyDatabase:
+            .unknownCampaign, .unknownOutage, .unknownNotice, .nothingPublished, .nothingPlanned, .noRoute,
+            .emptyDatabase:
             .badInput
         case .databaseOutOfReach, .gatewayOutOfReach, .outcomeUnknown, .newerDatabase, .changedMigration,
             .databaseNotReady,
             .missingProgram, .clusterDidNotStart, .unexpected:
             .outOfReach
-        case .illegalJobState, .jobOfAnotherCrew, .planConflict, .dayFrozen, .dayInPast, .shortage,
+        case .illegalJobState, .illegalNoticeState, .jobOfAnotherCrew, .planConflict, .dayFrozen, .dayInPast, .shortage,
             .missingCertificate, .noCrewOnDuty, .householdSuspended, .rehearsalClockRefused, .roleRefused,
             .commandIDReused, .chainBroken, .changeInPast:
             .refused

@@ -44,6 +44,10 @@ extension GasworksError {
         case .unknownJob(let code): [ErrorFact("job", code)]
         case .unknownNode(let code): [ErrorFact("node_id", code)]
         case .unknownCampaign(let code): [ErrorFact("campaign", code)]
+        case .unknownOutage(let code): [ErrorFact("outage", code)]
+        case .unknownNotice(let code): [ErrorFact("notice", code)]
+        case .illegalNoticeState(let notice, let state, let wanted):
+            [ErrorFact("notice", notice), ErrorFact("state", state), ErrorFact("wanted", wanted)]
         case .nothingPublished(let date, let district), .nothingPlanned(let date, let district):
             [ErrorFact("date", date)] + of(district)
         case .noCrewOnDuty(let district, let date): [ErrorFact("date", date)] + of(district)

@@ -36,6 +36,10 @@ public enum GasworksError: Error, Sendable, Hashable {
     case unknownNode(String)
     /// No such building campaign.
     case unknownCampaign(String)
+    /// No such outage.
+    case unknownOutage(String)
+    /// No such notice.
+    case unknownNotice(String)
     /// No day plan is published for a day, in a district if one was asked for.
     case nothingPublished(date: CalendarDate, district: DistrictID?)
     /// No day plan was made yet, so there is nothing to publish or explain.
@@ -48,6 +52,8 @@ public enum GasworksError: Error, Sendable, Hashable {
     // What a rule or a role forbids.
     /// A job cannot go from the state it is in to the one asked for.
     case illegalJobState(job: JobID, state: String, wanted: String)
+    /// A notice cannot go from the state it is in to what was reported.
+    case illegalNoticeState(notice: String, state: String, wanted: String)
     /// The job belongs to another crew.
     case jobOfAnotherCrew(job: JobID, crew: CrewID)
     /// Somebody else planned the same day or horizon meanwhile; theirs stands.

@@ -74,6 +74,16 @@ public enum RowFault: String, Sendable, Hashable, Codable, CaseIterable {
     case supplyCycle = "supply_cycle"
     /// The district named does not exist.
     case unknownDistrict = "unknown_district"
+    /// Not an instant with an offset from UTC.
+    case badInstant = "bad_instant"
+    /// No notice is named so, by us or by the gateway.
+    case unknownNotice = "unknown_notice"
+    /// The notice was never handed to a gateway.
+    case neverSent = "never_sent"
+    /// An instant before the notice was sent.
+    case beforeSending = "before_sending"
+    /// An instant that is yet to come.
+    case inFuture = "in_future"
     /// The file holds no row.
     case emptyFile = "empty_file"
 }

@@ -13,8 +13,9 @@ package struct GatewayFile: Sendable {
     /// - Parameters:
     ///   - path: where it is.
     ///   - environment: where `${env:NAME}` is looked up.
+    ///   - courier: who speaks HTTP.
     /// - Throws: `GasworksError.fileUnusable`, or `badGateway` naming the member that is missing or wrong.
-    package init(path: String, environment: [String: String]) throws(GasworksError) {
+    package init(path: String, environment: [String: String], courier: Courier) throws(GasworksError) {
         let bytes = try PrivateFile.read(path)
         guard case .object(let members)? = GatewayJSON(parsing: bytes) else {
             throw .badGateway(file: path, key: "{}", expected: "json_object")
@@ -27,7 +28,7 @@ package struct GatewayFile: Sendable {
             let section = GatewaySection(
                 file: path, name: name, value: value, secrets: GatewaySecrets(environment: environment))
             let isMailer = (try section.text("sendmail")) != nil
-            gateways[channel] = isMailer ? try SendmailGateway(section) : try HTTPGateway(section)
+            gateways[channel] = isMailer ? try SendmailGateway(section) : try HTTPGateway(section, courier: courier)
         }
         guard !gateways.isEmpty else { throw .badGateway(file: path, key: "{}", expected: "configured_channel") }
         self.gateways = gateways

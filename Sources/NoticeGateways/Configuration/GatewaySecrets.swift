@@ -13,6 +13,7 @@ struct GatewaySecrets: Sendable {
     ///   - text: the configured text.
     ///   - file: the configuration's file, for reports.
     ///   - key: the member it stands in, for reports; a secret itself is never reported.
+    /// - Returns: the text with its secrets in it.
     /// - Throws: `GasworksError.badGateway` when the variable is not set or the file is not private.
     func expanded(_ text: String, file: String, key: String) throws(GasworksError) -> String {
         var result = ""

@@ -1,20 +1,21 @@
 /// A request as it goes out.
-package struct HTTPRequest: Sendable {
+package struct HTTPRequest: Sendable, Codable {
+    /// One header.
+    package struct Header: Sendable, Codable {
+        package let name: String
+        package let value: String
+    }
+
     package let method: String
     package let url: String
-    package let headers: [(name: String, value: String)]
+    package let headers: [Header]
     package let body: [UInt8]
-
-    package init(method: String, url: String, headers: [(name: String, value: String)], body: [UInt8]) {
-        self.method = method
-        self.url = url
-        self.headers = headers
-        self.body = body
-    }
+    /// How long the whole exchange may take, answer included, in seconds.
+    package let limit: Int
 }
 
 /// What came back: an answer, or the way in which none did.
-package enum HTTPReply: Sendable, Hashable {
+package enum HTTPReply: Sendable, Hashable, Codable {
     /// An answer, its body cut at the exchange's limit.
     case answer(status: Int, retryAfter: Int?, body: [UInt8])
     /// No connection came about: nothing was sent.

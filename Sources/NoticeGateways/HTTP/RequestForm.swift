@@ -16,6 +16,7 @@ struct RequestForm: Sendable, Hashable {
     private let url: PlaceholderText
     private let headers: [Field]
     private let body: Body
+    private let limit: Int
 
     /// Reads the form from a gateway's configuration.
     ///
@@ -29,6 +30,7 @@ struct RequestForm: Sendable, Hashable {
         self.url = url
         headers = try Self.fields("headers", of: section, allowing: [.key, .notice])
         body = try Self.body(of: section)
+        limit = try section.seconds("timeout_seconds", standard: 20)
         let inBody = Self.placeholders(in: body)
         let elsewhere = headers.reduce(url.placeholders) { $0.union($1.value.placeholders) }
         guard inBody.union(elsewhere).contains(.key) else { throw section.wrong("headers", "key_in_request") }
@@ -52,7 +54,9 @@ struct RequestForm: Sendable, Hashable {
         }
         return HTTPRequest(
             method: method, url: url.text(for: notice, encoding: Self.formEncoded),
-            headers: [("Content-Type", type)] + headers.map { ($0.name, $0.value.text(for: notice)) }, body: content)
+            headers: [HTTPRequest.Header(name: "Content-Type", value: type)]
+                + headers.map { HTTPRequest.Header(name: $0.name, value: $0.value.text(for: notice)) },
+            body: content, limit: limit)
     }
 
     // MARK: - Reading

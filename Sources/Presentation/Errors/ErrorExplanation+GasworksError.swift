@@ -82,6 +82,24 @@ extension ErrorExplanation {
                 cure: Phrase(
                     en: "See gasworks inspection campaign list; planning anew replaces campaigns that are not frozen.",
                     zh: "请用 gasworks inspection campaign list 查看；重新排程会替换未锁定的批次。"))
+        case .unknownOutage(let outage):
+            self.init(
+                Phrase(en: "There is no outage \(outage).", zh: "没有停气作业 \(outage)。"),
+                cure: Phrase(
+                    en: "An outage is named O-<number>; see gasworks outage list.",
+                    zh: "停气作业编号形如 O-<序号>，请用 gasworks outage list 查看。"))
+        case .unknownNotice(let notice):
+            self.init(
+                Phrase(en: "There is no notice \(notice).", zh: "没有通知 \(notice)。"),
+                cure: Phrase(
+                    en: "A notice is named <district>-<number>; see gasworks notice list.",
+                    zh: "通知编号形如 <片区>-<序号>，请用 gasworks notice list 查看。"))
+        case .illegalNoticeState(let notice, let state, let wanted):
+            self.init(
+                Phrase(
+                    en: "Notice \(notice) is \(Phrase(code: state).en) and cannot become \(Phrase(code: wanted).en).",
+                    zh: "通知 \(notice) 当前“\(Phrase(code: state).zh)”，不能记为“\(Phrase(code: wanted).zh)”。"),
+                cure: Phrase(en: "See gasworks notice list.", zh: "请用 gasworks notice list 查看。"))
         case .nothingPublished(let date, let district):
             self.init(
                 Phrase(
@@ -261,6 +279,13 @@ extension ErrorExplanation {
                 cure: Phrase(
                     en: "Run gasworks db init for a new one, gasworks db migrate for one that is behind.",
                     zh: "新库请运行 gasworks db init，版本落后请运行 gasworks db migrate。"))
+        case .missingProgram("gasworks-courier"):
+            self.init(
+                Phrase(
+                    en: "Program gasworks-courier is not beside gasworks.", zh: "gasworks 所在文件夹中没有程序 gasworks-courier。"),
+                cure: Phrase(
+                    en: "It speaks to HTTP gateways; build it: swift build -c release --product gasworks-courier.",
+                    zh: "该程序负责连接 HTTP 网关，请构建：swift build -c release --product gasworks-courier。"))
         case .missingProgram(let name):
             self.init(
                 Phrase(en: "Program \(name) is not installed.", zh: "未安装程序 \(name)。"),

@@ -105,6 +105,26 @@ extension ErrorExplanation {
                 "is not a district.", "没有这个片区。",
                 cure: "Correct it or import the district's households first\(hint).",
                 "请更正，或先导入该片区的用户\(hintInChinese)。")
+        case .badInstant:
+            say(
+                "is not an instant with an offset from UTC.", "不是带时区偏移的时刻。",
+                cure: "Write it in ISO 8601\(hint).", "请按 ISO 8601 书写\(hintInChinese)。")
+        case .unknownNotice:
+            say(
+                "no notice is named so.", "没有这条通知。",
+                cure: "Correct it, or ask the gateway for our reference\(hint).", "请更正，或向网关核对我方编号\(hintInChinese)。")
+        case .neverSent:
+            say(
+                "this notice was never handed to a gateway.", "该通知从未提交网关。",
+                cure: "Check that the file is of this company\(hint).", "请核对文件是否属于本公司\(hintInChinese)。")
+        case .beforeSending:
+            say(
+                "lies before the notice was sent.", "早于通知发送时间。",
+                cure: "Correct the instant or its offset\(hint).", "请更正时刻或时区偏移\(hintInChinese)。")
+        case .inFuture:
+            say(
+                "is yet to come.", "为将来时刻。",
+                cure: "Correct the instant or its offset\(hint).", "请更正时刻或时区偏移\(hintInChinese)。")
         case .emptyFile:
             say("the file holds no row.", "文件中没有数据行。", cure: "Export it again.", "请重新导出文件。")
         }

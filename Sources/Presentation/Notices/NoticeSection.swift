@@ -11,7 +11,7 @@ package struct NoticeSection: Sendable, Hashable {
             switch purpose {
             case .announcement: self = isEmergency ? .emergency : .announcement
             case .change: self = .change
-            case .extension_: self = .extension
+            case .extension: self = .extension
             case .cancellation: self = .cancellation
             case .restoration: self = .restoration
             }

@@ -12,6 +12,87 @@ extension Phrase {
         }
     }
 
+    /// Why a notice is sent.
+    package init(_ purpose: NoticePurpose) {
+        switch purpose {
+        case .announcement: self.init(en: "announcement", zh: "停气通知")
+        case .change: self.init(en: "change", zh: "变更通知")
+        case .extension: self.init(en: "extension", zh: "延长通知")
+        case .cancellation: self.init(en: "cancellation", zh: "取消通知")
+        case .restoration: self.init(en: "restoration", zh: "恢复供气通知")
+        }
+    }
+
+    /// A notice's state.
+    package init(noticeState: String) {
+        switch noticeState {
+        case "queued": self.init(en: "queued", zh: "待发")
+        case "leased": self.init(en: "being sent", zh: "发送中")
+        case "sent": self.init(en: "sent", zh: "已发送")
+        case "confirmed": self.init(en: "confirmed", zh: "已确认")
+        case "failed": self.init(en: "failed", zh: "失败")
+        case "withdrawn": self.init(en: "withdrawn", zh: "已撤回")
+        default: self.init(verbatim: noticeState)
+        }
+    }
+
+    package static let noticeNumber = Phrase(en: "Notice", zh: "通知编号")
+    package static let noticePurpose = Phrase(en: "Purpose", zh: "事由")
+    package static let noticeChannel = Phrase(en: "Channel", zh: "方式")
+    package static let noticeAttempts = Phrase(en: "Tries", zh: "尝试次数")
+    package static let noticeSent = Phrase(en: "Sent", zh: "发送时间")
+    package static let noticeConfirmed = Phrase(en: "Confirmed", zh: "确认时间")
+    package static let noticeFailure = Phrase(en: "Failure", zh: "失败原因")
+
+    /// What a delivery did.
+    package static func delivered(_ counts: DeliveryCounts) -> Phrase {
+        let others = counts.stale == 0 ? "" : " \(counts.stale.of("notice")) had gone to another worker."
+        let othersInChinese = counts.stale == 0 ? "" : "另有 \(counts.stale.grouped) 条已由其他进程处理。"
+        return Phrase(
+            en: "\((counts.sent + counts.confirmed).of("notice")) sent, \(counts.confirmed.grouped) of them confirmed; "
+                + "\(counts.requeued.grouped) to be tried again, \(counts.failed.grouped) failed.\(others)",
+            zh: "已发送 \((counts.sent + counts.confirmed).grouped) 条，其中 \(counts.confirmed.grouped) 条已确认；"
+                + "\(counts.requeued.grouped) 条待重试，\(counts.failed.grouped) 条失败。\(othersInChinese)")
+    }
+
+    /// An outage was announced.
+    package static func announced(_ outage: OutageID, _ queued: [(channel: NoticeChannel, count: Int)]) -> Phrase {
+        guard !queued.isEmpty else {
+            return Phrase(en: "\(outage) is announced; no notice is waiting.", zh: "\(outage) 已发布，没有待发通知。")
+        }
+        let parts = queued.map { entry in
+            let name = Phrase(entry.channel)
+            return Phrase(en: "\(entry.count.grouped) by \(name.en)", zh: "\(name.zh) \(entry.count.grouped) 条")
+        }
+        let list = Phrase.list(parts)
+        return Phrase(en: "\(outage) is announced; notices queued: \(list.en).", zh: "\(outage) 已发布；待发通知：\(list.zh)。")
+    }
+
+    /// Receipts were taken in.
+    package static func receiptsTaken(_ count: Int, new: Int, confirmed: Int) -> Phrase {
+        Phrase(
+            en: "\(count.of("receipt")) read: \(new.grouped) new, \(confirmed.of("notice")) confirmed by them.",
+            zh: "已读取 \(count.grouped) 条回执：新增 \(new.grouped) 条，据此确认 \(confirmed.grouped) 条通知。")
+    }
+
+    /// Sheets were written to a file.
+    package static func printed(_ count: Int, to file: String) -> Phrase {
+        Phrase(en: "\(count.of("sheet")) written to \(file).", zh: "已将 \(count.grouped) 页写入 \(file)。")
+    }
+
+    /// What came of a notice was recorded.
+    package static func recorded(_ notice: NoticeID, state: String) -> Phrase {
+        let name = Phrase(noticeState: state)
+        return Phrase(en: "Notice \(notice) is \(name.en).", zh: "通知 \(notice) \(name.zh)。")
+    }
+
+    /// A proof was written.
+    package static func proven(_ folder: String, told: Int, of all: Int) -> Phrase {
+        Phrase(
+            en: "\(folder): \(told.grouped) of \(all.of("household")) told; README.txt says how to check it.",
+            zh: "\(folder)：共 \(all.grouped) 户，已告知 \(told.grouped) 户；核验方法见 README.txt。")
+    }
+
     // On printed sheets.
     static let noticesTitle = Phrase(en: "Notices of a gas outage", zh: "停气通知")
     static let sheetFrom = Phrase(en: "Gas off", zh: "停气时间")
@@ -31,5 +112,22 @@ extension Phrase {
     /// How many households of a building are told.
     static func sheetHouseholds(_ count: Int) -> Phrase {
         Phrase(en: count.of("household"), zh: "共 \(count.grouped) 户")
+    }
+}
+
+/// The figures of a delivery.
+package struct DeliveryCounts: Sendable {
+    package let sent: Int
+    package let confirmed: Int
+    package let requeued: Int
+    package let failed: Int
+    package let stale: Int
+
+    package init(sent: Int, confirmed: Int, requeued: Int, failed: Int, stale: Int) {
+        self.sent = sent
+        self.confirmed = confirmed
+        self.requeued = requeued
+        self.failed = failed
+        self.stale = stale
     }
 }

@@ -15,6 +15,10 @@ extension DistrictID: ExpressibleByArgument {}
 extension Instant: ExpressibleByArgument {}
 extension JobID: ExpressibleByArgument {}
 extension NodeID: ExpressibleByArgument {}
+extension NoticeChannel: ExpressibleByArgument {}
+extension NoticeID: ExpressibleByArgument {}
+extension NoticePurpose: ExpressibleByArgument {}
+extension OutageID: ExpressibleByArgument {}
 extension UtilityTimeZone: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {}

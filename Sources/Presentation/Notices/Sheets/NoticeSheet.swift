@@ -7,7 +7,9 @@ package struct NoticeSheet: Sendable, Hashable {
     /// Households told by a building's poster.
     package let households: Int
 
-    /// A sheet for a household. It carries no name: one that is left at the door shows no personal data.
+    /// A sheet for a household.
+    ///
+    /// It carries no name: one that is left at the door shows no personal data.
     package init(_ facts: NoticeFacts, notice: String) {
         self.facts = facts
         self.notice = notice

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import NoticeGateways
 import Synchronization
 
 /// One request, one reply, within a limit of time: Foundation's client with what it lacks for this.
@@ -8,36 +9,33 @@ import Synchronization
 /// end; and let an answer that trickles in run past its time-out (measured: 8 s with a limit of 3). async-http-client does
 /// better in the second and costs a newcomer's first build five processor minutes instead of four seconds; the rest would
 /// have to be set right there as well. A dropped connection both report at once.
-package final class HTTPExchange: Sendable {
+final class HTTPExchange: Sendable {
     private let session: URLSession
     private let receiver: Receiver
-    private let limit: Duration
 
-    /// An exchange whose requests may each take so long, answer included.
-    package init(limit: Duration) {
+    init() {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpShouldSetCookies = false
         configuration.httpCookieAcceptPolicy = .never
         configuration.urlCache = nil
         configuration.httpMaximumConnectionsPerHost = 64
-        configuration.timeoutIntervalForRequest = Double(limit.components.seconds) + 1
+        configuration.timeoutIntervalForRequest = 3600
         receiver = Receiver()
         session = URLSession(configuration: configuration, delegate: receiver, delegateQueue: nil)
-        self.limit = limit
     }
 
     deinit { session.invalidateAndCancel() }
 
-    /// Sends a request and waits for the reply.
-    package func reply(to request: HTTPRequest) async -> HTTPReply {
+    /// Sends a request and waits for the reply, within the request's limit.
+    func reply(to request: HTTPRequest) async -> HTTPReply {
         guard let url = URL(string: request.url) else { return .unreachable }
         var outgoing = URLRequest(url: url)
         outgoing.httpMethod = request.method
-        for (name, value) in request.headers { outgoing.setValue(value, forHTTPHeaderField: name) }
+        for header in request.headers { outgoing.setValue(header.value, forHTTPHeaderField: header.name) }
         outgoing.httpBody = Data(request.body)
         let task = session.dataTask(with: outgoing)
-        let deadline = Task { [limit, receiver] in
-            try await Task.sleep(for: limit)
+        let deadline = Task { [receiver] in
+            try await Task.sleep(for: .seconds(request.limit))
             receiver.giveUp(task)
         }
         defer { deadline.cancel() }

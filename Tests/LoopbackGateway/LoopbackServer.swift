@@ -44,6 +44,7 @@ package final class LoopbackServer: Sendable {
     /// Starts a server on a free port of 127.0.0.1.
     ///
     /// - Parameter conduct: says what to do with each request; called on the connection's thread.
+    /// - Throws: `POSIXError` when there is no port.
     package init(conduct: @escaping @Sendable (Request) -> Conduct) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()

@@ -1,0 +1,30 @@
+package import GasService
+package import PostgresClient
+
+/// An event of an outage on a district's own chain: declared, announced, changed, started, closed.
+package struct OutageEvent: Sendable, Hashable {
+    package let district: DistrictID
+    package let sequence: Int64
+    package let kind: String
+    package let occurredAt: Instant
+    package let hash: String
+    /// The event's canonical text, whose SHA-256 is `hash`.
+    package let text: String
+
+    /// The events of an outage, district by district.
+    ///
+    /// - Throws: `PostgresError`.
+    nonisolated(nonsending) package static func all(
+        of outage: OutageID, by connection: PostgresConnection
+    ) async throws -> [OutageEvent] {
+        try await connection.query(
+            """
+            SELECT district_id, seq, kind, occurred_at, encode(hash, 'hex'), event_text(district_id, '', seq)
+            FROM archive_event
+            WHERE account_no = '' AND kind LIKE 'outage\\_%' AND payload ->> 'outage' = \(outage.text)
+            ORDER BY district_id, seq
+            """,
+            as: (DistrictID.self, Int64.self, String.self, Instant.self, String.self, String.self)
+        ).map { OutageEvent(district: $0, sequence: $1, kind: $2, occurredAt: $3, hash: $4, text: $5) }
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Presentation
+
+/// `gasworks notice`: how households are told.
+struct NoticeCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "notice", abstract: NoticeHelp.noun,
+        subcommands: [
+            DeliverNoticesCommand.self, ListNotices.self, PreviewNotice.self, PrintNotices.self, RecordNotice.self,
+            ReceiptCommands.self, ShowNoticeTemplate.self,
+        ])
+}
+
+/// `gasworks notice template`: the texts that Gasworks comes with, to be copied and changed.
+struct ShowNoticeTemplate: GasworksCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "template", abstract: NoticeHelp.showTemplate)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws {
+        try StandardStream.output.write(NoticeTexts.standardFile)
+    }
+}

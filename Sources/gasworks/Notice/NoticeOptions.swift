@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import GasService
+import Presentation
+
+/// How notices are put into words.
+struct NoticeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(NoticeHelp.template, valueName: "file"))
+    var template: String?
+
+    @Option(help: ArgumentHelp(NoticeHelp.phone, valueName: "number"))
+    var phone: String?
+
+    @Flag(help: ArgumentHelp(NoticeHelp.bothLanguages))
+    var bothLanguages = false
+
+    /// Who writes the notices.
+    ///
+    /// - Throws: `GasworksError.badTemplate`, `fileUnusable`.
+    func writer(zone: UtilityTimeZone) throws -> NoticeWriter {
+        var texts = try NoticeTexts.standard()
+        if let template {
+            guard let data = FileManager.default.contents(atPath: template) else {
+                throw GasworksError.fileUnusable(path: template, reason: .missing)
+            }
+            texts = try texts.replaced(by: String(decoding: data, as: UTF8.self), file: template)
+        }
+        return try NoticeWriter(texts, phone: phone, zone: zone)
+    }
+
+    /// The languages of the notices, the reader's first.
+    func languages(_ first: Language) -> [Language] {
+        bothLanguages ? [first] + Language.allCases.filter { $0 != first } : [first]
+    }
+}

@@ -1,0 +1,99 @@
+import Archive
+import ArgumentParser
+import Foundation
+import GasService
+import Operations
+import PostgresClient
+import Presentation
+
+/// `gasworks notice print`: sheets to carry to households, and posters for buildings.
+struct PrintNotices: GasworksCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "print", abstract: NoticeHelp.print, discussion: NoticeHelp.printMore)
+
+    @Argument(help: ArgumentHelp(NoticeHelp.outage))
+    var outage: OutageID
+
+    @Flag(help: ArgumentHelp(NoticeHelp.buildings))
+    var buildings = false
+
+    @Option(help: ArgumentHelp(NoticeHelp.printFile, valueName: "file"))
+    var output: String?
+
+    @OptionGroup var options: NoticeOptions
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws {
+        let (sheets, writer) = try await context.withDatabase { database in
+            let restoration = try await RestorationHours.today(in: database)
+            let sheets = try await database.read { try await readSheets(by: $0, restoration: restoration) }
+            return (sheets, try options.writer(zone: database.installation.timeZone))
+        }
+        let languages = options.languages(context.language)
+        guard let output, output != "-" else {
+            var stream = StandardStream.output.chunked()
+            return try PrintedNotices.write(sheets, by: writer, in: languages, to: &stream)
+        }
+        let file = try OutputFile(output)
+        var stream = ChunkedWriter { try file.write($0) }
+        try PrintedNotices.write(sheets, by: writer, in: languages, to: &stream)
+        try context.answer(
+            Answer(id: output, outage: outage, sheets: sheets.count), saying: .printed(sheets.count, to: output))
+    }
+
+    nonisolated(nonsending) private func readSheets(
+        by connection: PostgresConnection, restoration: RestorationHours
+    ) async throws -> [NoticeSheet] {
+        let terms = try await AnnouncedTerms.read(outage, by: connection)
+        guard buildings else {
+            return try await PrintableNotice.all(of: terms, by: connection).map {
+                NoticeSheet(NoticeFacts($0, of: terms, restoration: restoration), notice: $0.id.text)
+            }
+        }
+        let purpose: NoticePurpose =
+            terms.state == "cancelled" ? .cancellation : terms.version > 1 ? .change : .announcement
+        return try await AffectedBuilding.all(of: outage, by: connection).map {
+            NoticeSheet(
+                building: NoticeFacts(terms, purpose: purpose, address: $0.address, restoration: restoration),
+                households: $0.households)
+        }
+    }
+
+    private struct Answer: Encodable {
+        let id: String
+        let outage: OutageID
+        let sheets: Int
+    }
+}
+
+/// A file that is written piece by piece.
+final class OutputFile {
+    private let path: String
+    private let descriptor: Int32
+
+    /// Makes the file, or empties it.
+    ///
+    /// - Throws: `GasworksError.fileUnusable`.
+    init(_ path: String) throws(GasworksError) {
+        self.path = path
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw .fileUnusable(path: path, reason: errno == EISDIR ? .directory : .forbidden)
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Writes all bytes.
+    func write(_ bytes: UnsafeRawBufferPointer) throws(GasworksError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                throw .fileUnusable(path: path, reason: .broken)
+            }
+        }
+    }
+}
