@@ -119,7 +119,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["gasworks", "EmbeddedPostgres", "PostgresTesting"],
+            name: "CommandLineTests",
+            dependencies: ["gasworks", "gasworks-bench", "EmbeddedPostgres", "PostgresTesting"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -23,9 +23,11 @@ struct CommandLineProgram {
     struct TimedOut: Error { let arguments: [String] }
 
     private let environment: [String: String]
+    private let name: String
 
-    /// A program in an environment of its own: no locale, no database, and a home that does not exist.
-    init(_ environment: [String: String] = [:]) {
+    /// A program of the package in an environment of its own: no locale, no database, and a home that does not exist.
+    init(_ environment: [String: String] = [:], named name: String = "gasworks") {
+        self.name = name
         let inherited = ProcessInfo.processInfo.environment.filter {
             ["PATH", "LD_LIBRARY_PATH", "TMPDIR"].contains($0.key)
         }
@@ -41,12 +43,12 @@ struct CommandLineProgram {
     func runIntoHead(_ arguments: String...) async throws -> Outcome {
         let pipeline = #""$0" "$@" | head -n 1; exit "${PIPESTATUS[0]}""#
         return try await run(
-            URL(fileURLWithPath: "/bin/bash"), arguments: ["-c", pipeline, try Self.executable().path] + arguments)
+            URL(fileURLWithPath: "/bin/bash"), arguments: ["-c", pipeline, try executable().path] + arguments)
     }
 
     /// Runs the program with an input and a limit of time, and waits for its end.
     func run(arguments: [String], input: String = "", limit: Duration = .seconds(60)) async throws -> Outcome {
-        try await run(try Self.executable(), arguments: arguments, input: input, limit: limit)
+        try await run(try executable(), arguments: arguments, input: input, limit: limit)
     }
 
     private func run(
@@ -96,11 +98,11 @@ struct CommandLineProgram {
     }
 
     /// The program beside the test bundle, which the package builds into the same folder.
-    private static func executable() throws -> URL {
+    private func executable() throws -> URL {
         let folders =
             [Bundle.main.executableURL?.deletingLastPathComponent(), Bundle.main.bundleURL]
             + CommandLine.arguments.prefix(1).map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-        let candidates = folders.compactMap { $0?.appending(path: "gasworks") }
+        let candidates = folders.compactMap { $0?.appending(path: name) }
         return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) })
     }
 }

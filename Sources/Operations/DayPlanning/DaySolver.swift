@@ -23,6 +23,8 @@ struct DaySolver: Sendable {
     struct Part: Sendable {
         let problem: DayProblem
         let plan: RoutingPlan
+        /// Iterations that its search had; 0 when it was bound by seconds.
+        let iterations: Int
     }
 
     /// A stop that no crew makes.
@@ -67,10 +69,11 @@ struct DaySolver: Sendable {
     ) async throws -> [Unassigned] {
         guard let problem = try DayProblem(crews: crews, stops: stops.map(\.stop), in: snapshot) else { return stops }
         let number = parts.count
-        let options = SolverOptions(
-            seed: seed &+ UInt64(number), limit: limit(stops: stops.count, of: max(1, total)))
-        let plan = await RoutingSolver.solve(problem.routing, options: options)
-        parts.append(Part(problem: problem, plan: plan))
+        let limit = limit(stops: stops.count, of: max(1, total))
+        let plan = await RoutingSolver.solve(
+            problem.routing, options: SolverOptions(seed: seed &+ UInt64(number), limit: limit))
+        let iterations = if case .iterations(let count) = limit { count } else { 0 }
+        parts.append(Part(problem: problem, plan: plan, iterations: iterations))
         // A problem numbers its stops first, in their order.
         return plan.unassigned.filter(stops.indices.contains).map { visit in
             var one = stops[visit]
@@ -79,14 +82,18 @@ struct DaySolver: Sendable {
         }
     }
 
-    /// Iterations that grow with the size, or the part's share of the seconds.
+    /// The part's share of the day's iterations or seconds.
     private func limit(stops: Int, of total: Int) -> SolverOptions.Limit {
         switch effort {
-        case .standard: .iterations(Self.iterations(stops: stops))
+        case .standard: .iterations(Self.iterations(stops: stops, of: total))
         case .seconds(let seconds): .seconds(seconds * Double(max(1, stops)) / Double(total))
         }
     }
 
-    /// Enough for small days to be searched through, and a few seconds for large ones.
-    static func iterations(stops: Int) -> Int { min(100_000, max(2_000, 100 * stops)) }
+    /// Enough for small days to be searched through; a large day has as many in all as a thousand stops have, about half a
+    /// minute of processor, however it is cut.
+    static func iterations(stops: Int, of total: Int) -> Int {
+        let whole = min(100_000, max(2_000, 100 * total))
+        return max(2_000, whole * stops / max(1, total))
+    }
 }

@@ -136,7 +136,7 @@ package enum PlanDay {
         let (iterations, seconds): (Int?, Double?) =
             switch request.effort {
             case .standard:
-                (solution.parts.reduce(0) { $0 + DaySolver.iterations(stops: $1.problem.visits.count) }, nil)
+                (solution.parts.reduce(0) { $0 + $1.iterations }, nil)
             case .seconds(let seconds): (nil, seconds)
             }
         return snapshot.heads.map { head in
