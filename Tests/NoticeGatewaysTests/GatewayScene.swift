@@ -42,12 +42,12 @@ final class GatewayScene {
         return try #require(file.gateways[channel])
     }
 
-    /// An SMS gateway on a loopback port, with a limit of a second.
-    func sms(at server: LoopbackServer, more: String = "") throws -> any NoticeGateway {
+    /// An SMS gateway on a loopback port.
+    func sms(at server: LoopbackServer, seconds: Int, more: String = "") throws -> any NoticeGateway {
         try gateway(
             """
             {"sms": {"url": "http://127.0.0.1:\(server.port)/send", "headers": {"Idempotency-Key": "{{key}}"},
-                     "json": {"to": "{{to}}", "text": "{{text}}"}, "timeout_seconds": 1\(more)}}
+                     "json": {"to": "{{to}}", "text": "{{text}}"}, "timeout_seconds": \(seconds)\(more)}}
             """)
     }
 }

@@ -12,10 +12,10 @@ struct HTTPGatewayTests {
     init() throws { scene = try GatewayScene() }
 
     private func outcome(
-        _ conduct: LoopbackServer.Conduct, rules: String = ""
+        _ conduct: LoopbackServer.Conduct, rules: String = "", within seconds: Int = 60
     ) async throws -> DeliveryOutcome {
         let server = try LoopbackServer { _ in conduct }
-        return await (try scene.sms(at: server, more: rules)).send(GatewayScene.notice)
+        return await (try scene.sms(at: server, seconds: seconds, more: rules)).send(GatewayScene.notice)
     }
 
     @Test(
@@ -100,11 +100,12 @@ struct HTTPGatewayTests {
 
     @Test("that is silent, or lets its answer trickle in, is given up at the limit")
     func slow() async throws {
-        #expect(try await outcome(.silence(milliseconds: 5000)) == .uncertain(.timedOut, retryAfter: nil))
+        #expect(try await outcome(.silence(milliseconds: 5000), within: 1) == .uncertain(.timedOut, retryAfter: nil))
         let head = Array("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n".utf8)
         let drops = [[UInt8]](repeating: [0x20], count: 20)
         #expect(
-            try await outcome(.trickle([head] + drops, milliseconds: 300)) == .uncertain(.timedOut, retryAfter: nil))
+            try await outcome(.trickle([head] + drops, milliseconds: 300), within: 1)
+                == .uncertain(.timedOut, retryAfter: nil))
     }
 
     @Test("that sends us elsewhere is not followed: no customer's number goes to a stranger")
@@ -134,7 +135,7 @@ struct HTTPGatewayTests {
     func nobody() async throws {
         let server = try LoopbackServer { _ in .drop }
         server.stop()
-        let gateway = try scene.sms(at: server)
+        let gateway = try scene.sms(at: server, seconds: 60)
         #expect(await gateway.send(GatewayScene.notice) == .unavailable(.unreachable, retryAfter: nil))
     }
 }

@@ -53,6 +53,8 @@ struct DeliveryMachine {
     private var mayHaveMore = true
     private var isStopping = false
     private var wait = DeliveryWait.nothing
+    /// Since when nothing was handed out though something is due.
+    private var throttledSince: Duration?
     private var storeFailures = 0
     private var storeRestUntil = Duration.zero
     private var restsUntil: Duration?
@@ -70,6 +72,7 @@ struct DeliveryMachine {
             storeFailures = 0
             self.wait = wait
             mayHaveMore = !notices.isEmpty
+            throttledSince = notices.isEmpty && wait == .throttled ? throttledSince ?? now : nil
             held += notices.map { Held(notice: $0, sendBefore: now + policy.lease / 2) }
         case .tried(let notice, let outcome, let digest, let seconds):
             sending -= 1
@@ -170,7 +173,9 @@ struct DeliveryMachine {
         if isIdle, isStopping { return actions.append(.end) }
         if isIdle, !policy.watches, storeFailures == 0 {
             let isEveryChannelGivenUp = breakers.values.allSatisfy { $0.isGivenUp(by: policy) }
-            let isDone = !mayHaveMore && wait != .throttled && breakers.values.allSatisfy { !$0.isPaused(at: now) }
+            // A rate is counted by the minute: what is held back longer waits for something else, such as a district's night.
+            let isThrottled = throttledSince.map { now - $0 < .seconds(90) } ?? false
+            let isDone = !mayHaveMore && !isThrottled && breakers.values.allSatisfy { !$0.isPaused(at: now) }
             if isEveryChannelGivenUp || isDone { return actions.append(.end) }
         }
         var until = now + (policy.watches || wait == .throttled ? wait.rest : .seconds(1))

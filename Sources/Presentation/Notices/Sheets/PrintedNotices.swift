@@ -40,7 +40,8 @@ package enum PrintedNotices {
     private static func markup(of sheet: NoticeSheet, by author: NoticeWriter, in languages: [Language]) -> String {
         let texts = languages.map { notice(sheet, author, $0) }.joined()
         let receipt = sheet.notice.map { Self.receipt(sheet, notice: $0, languages) } ?? ""
-        return "<section class=\"\(sheet.notice == nil ? "sheet poster" : "sheet")\">\n\(texts)\(receipt)</section>\n"
+        let classes = "sheet" + (sheet.notice == nil ? " poster" : "") + (languages.count > 1 ? " both" : "")
+        return "<section class=\"\(classes)\">\n\(texts)\(receipt)</section>\n"
     }
 
     /// The notice itself in one language: heading, the facts at a glance, the text.
