@@ -20,16 +20,32 @@ struct BenchCluster: Sendable {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o711])
         let bench = BenchCluster(cluster: try EmbeddedCluster(home: home(in: folder)), folder: folder)
-        let interruption = Interruption { await bench.remove() }
+        let removal = Removal(of: bench)
+        let interruption = Interruption { await removal.done() }
         defer { interruption.ignore() }
         do {
             try await bench.cluster.ensureStarted()
             try await body(bench)
         } catch {
-            await bench.remove()
+            // It may be an interruption that made the work fail, and has begun to take things away.
+            await removal.done()
             throw error
         }
-        await bench.remove()
+        await removal.done()
+    }
+
+    /// Takes everything away, once, however many ask for it.
+    private actor Removal {
+        private let bench: BenchCluster
+        private var work: Task<Void, Never>?
+
+        init(of bench: BenchCluster) { self.bench = bench }
+
+        func done() async {
+            let work = work ?? Task { [bench] in await bench.remove() }
+            self.work = work
+            await work.value
+        }
     }
 
     /// Writes a synthetic city's files into the folder.
