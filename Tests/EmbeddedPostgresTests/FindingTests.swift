@@ -57,7 +57,7 @@ import Testing
     @Test func `an apostrophe in the home's name does not end the setting it stands in`() throws {
         let home = ClusterHome("/tmp/o'brien")
         let account = try ClusterAccount.find(forClusterIn: home.directory)
-        let text = ConfigurationFiles(home: home, account: account, settings: .small).server
+        let text = ConfigurationFiles(home: home, account: account, settings: .small).server(logCompression: "on")
         #expect(text.contains("log_directory = '/tmp/o''brien/postgres/log'"))
     }
 }

@@ -19,8 +19,8 @@ CREATE TABLE gasworks.set_aside (
 );
 COMMENT ON TABLE gasworks.set_aside IS 'What a first import puts back before it commits; empty for everybody else.';
 
--- While there is no household, takes away what is dear to keep row by row: the indexes of households and obligations
--- and the households' foreign keys, but no primary key. Answers whether it did; not when a household is there, nor
+-- While there is no household, takes away what is dear to keep row by row: the indexes and keys of households,
+-- obligations and events, and what leads to and from them. Answers whether it did; not when a household is there, nor
 -- when somebody is at work on these tables and goes on for longer than a moment. Whoever comes later waits.
 --
 -- It runs as the tables' owner, for only an owner may do this; nothing but what the catalogue says can be brought back.
@@ -30,7 +30,8 @@ CREATE FUNCTION gasworks.set_aside_keys() RETURNS boolean
     SET lock_timeout = '2s'
 AS $$
 DECLARE
-    part record;
+    part   record;
+    filled oid[] := ARRAY['household', 'inspection_obligation', 'archive_event']::regclass[];
 BEGIN
     IF EXISTS (SELECT FROM household) OR EXISTS (SELECT FROM inspection_obligation) THEN
         RETURN false;
@@ -38,23 +39,27 @@ BEGIN
     BEGIN
         LOCK TABLE household, inspection_obligation IN ACCESS EXCLUSIVE MODE;
         IF EXISTS (SELECT FROM household) OR EXISTS (SELECT FROM inspection_obligation) THEN
-            RETURN false;       -- somebody was quicker
+            RETURN false;           -- somebody was quicker
         END IF;
+        -- Foreign keys go first, for they lean on primary keys, and come back last.
         FOR part IN
-            SELECT row_number() OVER (ORDER BY is_index DESC, object) AS place, remove, bring_back
-            FROM (SELECT true AS is_index, indexrelid AS object, format('DROP INDEX %s', indexrelid::regclass) AS remove,
-                         pg_get_indexdef(indexrelid) AS bring_back
-                  FROM pg_catalog.pg_index AS i
-                  WHERE indrelid IN ('household'::regclass, 'inspection_obligation'::regclass)
-                    AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS c WHERE c.conindid = i.indexrelid)
-                  UNION ALL
-                  SELECT false, oid, format('ALTER TABLE household DROP CONSTRAINT %I', conname),
-                         format('ALTER TABLE household ADD CONSTRAINT %I %s', conname, pg_get_constraintdef(oid))
+            SELECT row_number() OVER (ORDER BY is_foreign DESC, object) AS place, remove, bring_back
+            FROM (SELECT contype = 'f' AS is_foreign, oid AS object,
+                         format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS remove,
+                         format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,
+                                pg_get_constraintdef(oid)) AS bring_back
                   FROM pg_catalog.pg_constraint
-                  WHERE conrelid = 'household'::regclass AND contype = 'f') AS dear
+                  WHERE contype IN ('f', 'p', 'u') AND (conrelid = ANY (filled) OR confrelid = ANY (filled))
+                  UNION ALL
+                  SELECT false, indexrelid, format('DROP INDEX %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
+                  FROM pg_catalog.pg_index AS i
+                  WHERE indrelid = ANY (filled)
+                    AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS c WHERE c.conindid = i.indexrelid
+                                                                               AND c.conrelid = i.indrelid)) AS dear
+            ORDER BY place
         LOOP
-            INSERT INTO set_aside (place, statement) VALUES (part.place, part.bring_back);
-            EXECUTE part.remove;    -- takes the lock of the table that a foreign key leads to as well
+            INSERT INTO set_aside (place, statement) VALUES (-part.place, part.bring_back);
+            EXECUTE part.remove;    -- takes the lock of the table at the other end of a foreign key as well
         END LOOP;
     EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         RETURN false;               -- and all is there again

@@ -50,7 +50,7 @@ struct ClusterCreation {
 
     private func configure(_ draft: String) throws {
         try account.shell(#"printf "\ninclude 'gasworks.conf'\n" >> "$1/postgresql.conf""#, draft)
-        try configuration.write(into: draft)
+        try configuration.write(into: draft, for: binaries)
     }
 
     /// Runs the bootstrap in a single-user server: there is no socket yet that anybody could come through.

@@ -7,8 +7,11 @@ struct ConfigurationFiles {
     let settings: ClusterSettings
 
     /// Writes the files into `dataDirectory`, each whole or not at all.
-    func write(into dataDirectory: String) throws {
-        let files = [("gasworks.conf", server), ("pg_hba.conf", access), ("pg_ident.conf", identities)]
+    func write(into dataDirectory: String, for binaries: ServerBinaries) throws {
+        let files = [
+            ("gasworks.conf", server(logCompression: binaries.knowsLZ4 ? "lz4" : "on")),
+            ("pg_hba.conf", access), ("pg_ident.conf", identities),
+        ]
         for (name, text) in files {
             try account.shell(
                 #"cat > "$1.new"; sync "$1.new"; mv -f "$1.new" "$1""#, "\(dataDirectory)/\(name)", input: text)
@@ -41,7 +44,9 @@ struct ConfigurationFiles {
     }
 
     /// The server's settings.
-    var server: String {
+    ///
+    /// - Parameter logCompression: how whole pages in the write-ahead log are compressed, a value of `wal_compression`.
+    func server(logCompression: String) -> String {
         """
         # Written by gasworks at each start: change settings by ALTER SYSTEM, which wins over this file.
         cluster_name = '\(home.clusterName)'
@@ -59,7 +64,7 @@ struct ConfigurationFiles {
         synchronous_commit = \(settings.waitsForDisk ? "on" : "off")
         full_page_writes = \(settings.waitsForDisk ? "on" : "off")
         wal_level = replica
-        wal_compression = on
+        wal_compression = \(logCompression)
         max_wal_size = \(settings.maxWriteAheadLog)MB
         checkpoint_timeout = 15min
 

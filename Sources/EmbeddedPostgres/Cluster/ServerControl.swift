@@ -20,7 +20,7 @@ struct ServerControl {
         try HomePreparation(home: home, account: account).makeDirectories()
         try clearLeftovers()
         let binaries = try ServerBinaries.find(dataVersion: home.dataVersion)
-        try configuration.write(into: home.dataDirectory)
+        try configuration.write(into: home.dataDirectory, for: binaries)
         try account.shell(#": > "$1""#, home.startupLog)
         let result = try account.run([
             binaries.pgCtl, "start", "--pgdata=\(home.dataDirectory)", "--log=\(home.startupLog)", "--wait",

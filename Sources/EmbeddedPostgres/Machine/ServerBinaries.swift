@@ -12,6 +12,14 @@ struct ServerBinaries: Equatable, Sendable {
     var pgCtl: String { directory + "/pg_ctl" }
     var postgres: String { directory + "/postgres" }
 
+    /// Whether the server was built with LZ4, which takes a fraction of the time of PostgreSQL's own compression.
+    ///
+    /// Where it can't be asked the answer is no: a server refuses to start by a setting that it does not know.
+    var knowsLZ4: Bool {
+        let built = try? ChildProcess.run([directory + "/pg_config", "--configure"])
+        return built?.output.contains("lz4") ?? false
+    }
+
     /// Finds the server to use: the one that wrote the data if `dataVersion` is given, else the newest.
     ///
     /// - Parameters:
