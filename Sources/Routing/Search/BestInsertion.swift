@@ -28,12 +28,21 @@ struct BestInsertion {
 
     /// The cheapest place of all that add less than `limit`; looks beyond the neighbours only when they offer none.
     ///
-    /// When told to overlook fixed costs, idle crews are tried without theirs, and a place there says too small a
-    /// delta: `SearchState.place` works it out anew.
-    func find(_ visit: Int32, below limit: Int, overlookingFixedCosts: Bool = false) -> InsertionPlace {
+    /// When idle crews are tried at less than their full price, a place there says too small a delta:
+    /// `SearchState.place` works it out anew.
+    ///
+    /// - Parameters:
+    ///   - visit: An absent visit.
+    ///   - limit: What a place must stay below.
+    ///   - overlookingFixedCosts: Whether idle crews are tried without theirs.
+    ///   - approachShare: The share of an idle crew's way to and from the visit that counts.
+    /// - Returns: The place, or none.
+    func find(
+        _ visit: Int32, below limit: Int, overlookingFixedCosts: Bool = false, approachShare: Double = 1
+    ) -> InsertionPlace {
         var probe = Probe(state, visit: visit, limit: limit)
         nearNeighbours(&probe)
-        idleCrews(&probe, overlookingFixedCosts: overlookingFixedCosts)
+        idleCrews(&probe, overlookingFixedCosts: overlookingFixedCosts, approachShare: approachShare)
         if probe.best.after < 0, model.neighbours.areTruncated { everywhere(&probe) }
         return probe.best
     }
@@ -59,13 +68,16 @@ struct BestInsertion {
         }
     }
 
-    private func idleCrews(_ probe: inout Probe, overlookingFixedCosts: Bool) {
+    private func idleCrews(_ probe: inout Probe, overlookingFixedCosts: Bool, approachShare: Double) {
         for classIndex in 0..<model.classCount {
             let crew = state.idleCrews.first(ofClass: classIndex)
             guard crew >= 0, probe.admits(crew) else { continue }
             // Without fixed costs crews look alike, and the first would always win.
             if overlookingFixedCosts, blinks?.coin() ?? false { continue }
-            let discount = overlookingFixedCosts ? model.crews[Int(crew)].fixedCost : 0
+            var discount = overlookingFixedCosts ? model.crews[Int(crew)].fixedCost : 0
+            if approachShare < 1 {
+                discount += Int((1 - approachShare) * Double(approach(of: Int(crew), to: probe.visit)))
+            }
             probe.tryBehind(
                 state.startNode(Int(crew)), openingCost: opening(Int(crew)) - discount, discount: discount)
         }
@@ -86,6 +98,15 @@ struct BestInsertion {
             probe.tryBehind(node, openingCost: openingCost)
             node = state.nodes[Int(node)].next
         }
+    }
+
+    /// What an idle crew's way to and from a visit costs.
+    private func approach(of crew: Int, to visit: Int32) -> Int {
+        let record = model.crews[crew]
+        let row = Int(model.visits[Int(visit)].location) * model.locationCount
+        let metres =
+            model.metresByColumn[row + Int(record.startLocation)] &+ model.metres[row + Int(record.endLocation)]
+        return Int(metres) * record.costPerMetre
     }
 
     /// What taking an idle crew costs beside the way to and from the visit.

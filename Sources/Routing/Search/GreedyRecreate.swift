@@ -46,23 +46,32 @@ struct GreedyRecreate {
     ///   - isEager: Whether to insert optional visits at a loss too, and to open routes whatever their fixed cost.
     ///     The first visit of a new route never pays by itself; only with its neighbours it may, and whether it did
     ///     is for the annealing to say.
+    ///   - approachShare: For the first route that is opened, the share of the way to and from its first visit that
+    ///     counts. Alone that visit hardly ever justifies the way; those that join it may.
     ///   - random: The source of random numbers.
-    func recreate(_ visits: inout [Int32], isEager: Bool, random: inout RandomSource) {
+    func recreate(
+        _ visits: inout [Int32], isEager: Bool, approachShare: Double = 1, random: inout RandomSource
+    ) {
         sort(&visits, by: orders[random.below(orders.count)], &random)
+        var share = approachShare
         for visit in visits where state.nodes[Int(visit)].route < 0 {
             if model.visits[Int(visit)].partner >= 0 {
                 pairs.insert(visit)
             } else {
-                insert(visit, isEager: isEager)
+                if insert(visit, isEager: isEager, approachShare: share) { share = 1 }
             }
         }
     }
 
-    private func insert(_ visit: Int32, isEager: Bool) {
+    /// Inserts a visit where it costs least; says whether that took an idle crew.
+    private func insert(_ visit: Int32, isEager: Bool, approachShare: Double) -> Bool {
         let limit = isEager ? Int.max : model.visits[Int(visit)].penalty
-        let place = insertion.find(visit, below: limit, overlookingFixedCosts: isEager)
-        guard place.after >= 0 else { return }
+        let place = insertion.find(
+            visit, below: limit, overlookingFixedCosts: isEager, approachShare: approachShare)
+        guard place.after >= 0 else { return false }
+        let isOpening = state.routes[Int(state.nodes[Int(place.after)].route)].count == 0
         state.place(visit, at: place)
+        return isOpening
     }
 
     private func sort(_ visits: inout [Int32], by order: Order, _ random: inout RandomSource) {

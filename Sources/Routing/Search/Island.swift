@@ -4,6 +4,8 @@
 final class Island {
     /// How often routes are opened and optional visits inserted even at a loss.
     private static let eagerness = 0.1
+    /// How often a route is opened for less than the way to and from its first visit.
+    private static let openings = 0.2
     /// How often a whole route is ruined, where crews differ.
     private static let wholeRoutes = 0.02
 
@@ -62,7 +64,8 @@ final class Island {
             state.beginTrial()
             ruin()
             let isEager = mayGainByEagerness && random.unit() < Self.eagerness
-            recreation.recreate(&removed, isEager: isEager, random: &random)
+            let share = random.unit() < Self.openings ? random.unit() : 1
+            recreation.recreate(&removed, isEager: isEager, approachShare: share, random: &random)
             tails.improve(around: removed)
             if state.cost >= before, Double(state.cost) >= threshold {
                 state.undo()
