@@ -6,8 +6,6 @@ final class Island {
     private static let eagerness = 0.1
     /// How often a route is opened for less than the way to and from its first visit.
     private static let openings = 0.2
-    /// How often a whole route is ruined, where crews differ.
-    private static let wholeRoutes = 0.02
 
     let state: SearchState
     private(set) var best = Snapshot()
@@ -16,8 +14,6 @@ final class Island {
     private let model: SearchModel
     private let mayGainByEagerness: Bool
     private let removal: StringRemoval
-    private let routeRemoval: RouteRemoval
-    private let crewsDiffer: Bool
     private let recreation: GreedyRecreate
     private let tails: SwapTails
     private var random: RandomSource
@@ -36,8 +32,6 @@ final class Island {
         state = SearchState(model)
         random = RandomSource(seed: seed)
         removal = StringRemoval(state)
-        routeRemoval = RouteRemoval(state)
-        crewsDiffer = model.classCount > 1
         tails = SwapTails(state)
         recreation = GreedyRecreate(state, blinks: Blinks(seed: seed ^ 0xB11B))
         annealing = Annealing(arcCost: 1)
@@ -120,10 +114,7 @@ final class Island {
 
     private func ruin() {
         let seed = seeds[random.below(seeds.count)]
-        let isWhole = crewsDiffer && random.unit() < Self.wholeRoutes
-        if !isWhole || !routeRemoval.ruin(routeOf: seed, removed: &removed) {
-            removal.ruin(around: seed, removed: &removed, random: &random)
-        }
+        removal.ruin(around: seed, removed: &removed, random: &random)
         addAbsentVisits(near: seed)
     }
 
