@@ -46,6 +46,7 @@ struct ConfigurationFiles {
     /// The server's settings.
     ///
     /// - Parameter logCompression: how whole pages in the write-ahead log are compressed, a value of `wal_compression`.
+    /// - Returns: the text of gasworks.conf.
     func server(logCompression: String) -> String {
         """
         # Written by gasworks at each start: change settings by ALTER SYSTEM, which wins over this file.
