@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Foundation
 import GasService
 import Operations
 import PostgresClient
@@ -63,37 +62,5 @@ struct PrintNotices: GasworksCommand {
         let id: String
         let outage: OutageID
         let sheets: Int
-    }
-}
-
-/// A file that is written piece by piece.
-final class OutputFile {
-    private let path: String
-    private let descriptor: Int32
-
-    /// Makes the file, or empties it.
-    ///
-    /// - Throws: `GasworksError.fileUnusable`.
-    init(_ path: String) throws(GasworksError) {
-        self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            throw .fileUnusable(path: path, reason: errno == EISDIR ? .directory : .forbidden)
-        }
-    }
-
-    deinit { close(descriptor) }
-
-    /// Writes all bytes.
-    func write(_ bytes: UnsafeRawBufferPointer) throws(GasworksError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            if count >= 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                throw .fileUnusable(path: path, reason: .broken)
-            }
-        }
     }
 }
