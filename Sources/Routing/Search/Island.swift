@@ -6,6 +6,8 @@ final class Island {
     private static let eagerness = 0.1
     /// How often a route is opened for less than the way to and from its first visit.
     private static let openings = 0.2
+    /// How often a whole route is ruined, where crews differ and routes are long.
+    private static let wholeRoutes = 0.02
 
     let state: SearchState
     private(set) var best = Snapshot()
@@ -14,6 +16,8 @@ final class Island {
     private let model: SearchModel
     private let mayGainByEagerness: Bool
     private let removal: StringRemoval
+    private let routeRemoval: RouteRemoval
+    private let crewsDiffer: Bool
     private let recreation: GreedyRecreate
     private let tails: SwapTails
     private var random: RandomSource
@@ -32,6 +36,8 @@ final class Island {
         state = SearchState(model)
         random = RandomSource(seed: seed)
         removal = StringRemoval(state)
+        routeRemoval = RouteRemoval(state)
+        crewsDiffer = model.classCount > 1
         tails = SwapTails(state)
         recreation = GreedyRecreate(state, blinks: Blinks(seed: seed ^ 0xB11B))
         annealing = Annealing(arcCost: 1)
@@ -114,7 +120,12 @@ final class Island {
 
     private func ruin() {
         let seed = seeds[random.below(seeds.count)]
-        removal.ruin(around: seed, removed: &removed, random: &random)
+        // Where routes are short, strings take them whole already.
+        let isWhole =
+            crewsDiffer && state.averageCount > StringRemoval.longestString && random.unit() < Self.wholeRoutes
+        if !isWhole || !routeRemoval.ruin(routeOf: seed, removed: &removed) {
+            removal.ruin(around: seed, removed: &removed, random: &random)
+        }
         addAbsentVisits(near: seed)
     }
 
