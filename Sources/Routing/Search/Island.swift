@@ -120,9 +120,9 @@ final class Island {
 
     private func ruin() {
         let seed = seeds[random.below(seeds.count)]
-        // Where routes are short, strings take them whole already.
+        // Shorter routes strings take whole, or nearly, already.
         let isWhole =
-            crewsDiffer && state.averageCount > StringRemoval.longestString && random.unit() < Self.wholeRoutes
+            crewsDiffer && state.averageCount > 2 * StringRemoval.longestString && random.unit() < Self.wholeRoutes
         if !isWhole || !routeRemoval.ruin(routeOf: seed, removed: &removed) {
             removal.ruin(around: seed, removed: &removed, random: &random)
         }
