@@ -94,7 +94,7 @@ let package = Package(
             name: "ArchiveTests",
             dependencies: [
                 "Archive", "Schema", "PostgresClient", "GasService", "EmbeddedPostgres", "PostgresTesting",
-                "Presentation",
+                "Presentation", "CrashHarness",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -13,7 +13,8 @@ CREATE TABLE gasworks.notice (
     channel      text             NOT NULL,          -- sms | email | call | hand
     urgent       boolean          NOT NULL,          -- does not wait for the end of quiet hours
     state        text             NOT NULL DEFAULT 'queued',
-    due_at       timestamptz      NOT NULL,          -- when it is looked at next: the next attempt, or the end of a lease
+    due_at       timestamptz      NOT NULL,          -- when it is looked at next: the next attempt, the end of a lease, or
+                                                     -- of the patience with a receipt; infinity: no more
     attempts     smallint         NOT NULL DEFAULT 0,
     key          uuid             NOT NULL DEFAULT gen_random_uuid(),  -- idempotency key: the same for every attempt
     lease_token  bigint,
@@ -47,10 +48,13 @@ CREATE TABLE gasworks.notice (
 COMMENT ON TABLE gasworks.notice IS 'What a household was or is to be told, by which channel, and what came of it: the outbox.';
 -- What a worker takes next.
 CREATE INDEX notice_due ON gasworks.notice (district_id, channel, urgent, due_at) WHERE state IN ('queued', 'leased');
+-- What was sent and waits for its receipt.
+CREATE INDEX notice_silent ON gasworks.notice (district_id, due_at) WHERE state = 'sent';
 -- Everything about a household in an outage, and everything about an outage.
 CREATE INDEX notice_of_outage ON gasworks.notice (district_id, outage_no, account_no);
--- One on its way for a household, purpose and channel, whoever queues.
-CREATE UNIQUE INDEX notice_one_on_its_way ON gasworks.notice (district_id, outage_no, account_no, channel, purpose)
+-- One on its way for a household, its terms, purpose and channel, whoever queues.
+CREATE UNIQUE INDEX notice_one_on_its_way
+    ON gasworks.notice (district_id, outage_no, account_no, version, channel, purpose)
     WHERE state IN ('queued', 'leased');
 -- Receipts that know only the gateway's name.
 CREATE INDEX notice_gateway ON gasworks.notice (gateway_id) WHERE gateway_id IS NOT NULL;
@@ -95,10 +99,11 @@ ALTER TABLE gasworks.job
         CHECK (result IN ('passed', 'hazard', 'no_access', 'refused', 'vacant', 'not_found', 'repaired', 'delivered',
                           'posted', 'lit', 'done'));
 
--- What a job of a kind asks of a crew; NULL: nothing. Lighting again is work on the customer's gas.
+-- What a job of a kind asks of a crew; NULL: nothing. Lighting again is a leak test and a look at the appliances: what an
+-- inspector is certified for.
 CREATE OR REPLACE FUNCTION gasworks.required_skill(in_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
     SELECT CASE in_kind WHEN 'inspection' THEN 'inspection' WHEN 'reinspection' THEN 'inspection'
-                        WHEN 'fault' THEN 'repair' WHEN 'restoration' THEN 'repair' END
+                        WHEN 'restoration' THEN 'inspection' WHEN 'fault' THEN 'repair' END
 $$;

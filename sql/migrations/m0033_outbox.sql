@@ -117,7 +117,8 @@ BEGIN
     FROM chosen AS c
     LEFT JOIN earlier AS e ON e.district_id = c.district_id AND e.account_no = c.account_no
     WHERE c.channel IS NOT NULL AND (in_group <> 'cancellation' OR e.account_no IS NOT NULL)
-    ON CONFLICT (district_id, outage_no, account_no, channel, purpose) WHERE state IN ('queued', 'leased') DO NOTHING;
+    ORDER BY c.district_id, c.account_no             -- two who queue at once meet in the same order
+    ON CONFLICT (district_id, outage_no, account_no, version, channel, purpose) WHERE state IN ('queued', 'leased') DO NOTHING;
     GET DIAGNOSTICS queued = ROW_COUNT;
     IF queued > 0 THEN
         PERFORM pg_notify('gasworks_notices', in_outage::text);
@@ -160,9 +161,50 @@ BEGIN
 END
 $$;
 
+-- Locks the households of notices, in order, then the notices and what else is queued for these households, in order:
+-- whatever is found out about a notice may end the others.
+CREATE FUNCTION gasworks.lock_notices(in_districts text[], in_numbers bigint[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+    SET jit = off
+AS $$
+BEGIN
+    PERFORM FROM household AS h
+    WHERE (h.district_id, h.account_no) IN (
+        SELECT n.district_id, n.account_no FROM unnest(in_districts, in_numbers) AS w (district_id, notice_no)
+        JOIN notice AS n ON n.district_id = w.district_id AND n.notice_no = w.notice_no)
+    ORDER BY h.district_id, h.account_no FOR NO KEY UPDATE OF h;
+    PERFORM FROM notice AS n
+    WHERE (n.district_id, n.notice_no) IN (
+        SELECT w.district_id, w.notice_no FROM unnest(in_districts, in_numbers) AS w (district_id, notice_no)
+        UNION ALL
+        SELECT other.district_id, other.notice_no
+        FROM unnest(in_districts, in_numbers) AS w (district_id, notice_no)
+        JOIN notice AS own ON own.district_id = w.district_id AND own.notice_no = w.notice_no
+        JOIN notice AS other
+            ON other.district_id = own.district_id AND other.outage_no = own.outage_no
+           AND other.account_no = own.account_no AND other.state = 'queued')
+    ORDER BY n.district_id, n.notice_no FOR NO KEY UPDATE OF n;
+END
+$$;
+
+-- Withdraws what is queued for an outage.
+CREATE FUNCTION gasworks.withdraw_notices(in_outage integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+BEGIN
+    PERFORM FROM notice
+    WHERE district_id IN (SELECT outage_districts(in_outage)) AND outage_no = in_outage AND state = 'queued'
+    ORDER BY district_id, notice_no FOR NO KEY UPDATE;
+    UPDATE notice SET state = 'withdrawn'
+    WHERE district_id IN (SELECT outage_districts(in_outage)) AND outage_no = in_outage AND state = 'queued';
+END
+$$;
+
 -- Notices that are known to have reached someone: put them into pg_temp.telling, then confirm. A notice that was confirmed
 -- before stays as it was. Each confirmation is an event of its household, and what else was queued to tell the same
--- household the same is withdrawn, unless special care asks for more than was done.
+-- household the same is withdrawn, unless special care asks for more than was done. The caller holds lock_notices.
 CREATE FUNCTION gasworks.open_tellings() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
@@ -187,11 +229,6 @@ BEGIN
     PERFORM demand_own_table('telling');
     DELETE FROM pg_temp.telling AS t USING notice AS n
     WHERE n.district_id = t.district_id AND n.notice_no = t.notice_no AND n.state = 'confirmed';
-    PERFORM FROM household AS h
-    WHERE (h.district_id, h.account_no) IN (
-        SELECT n.district_id, n.account_no FROM pg_temp.telling AS t
-        JOIN notice AS n ON n.district_id = t.district_id AND n.notice_no = t.notice_no)
-    ORDER BY h.district_id, h.account_no FOR NO KEY UPDATE OF h;
     UPDATE notice AS n SET state = 'confirmed', confirmed_at = t.confirmed_at, manner = t.manner,
         reached = coalesce(n.reached, reach_digest(n.key, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit))
     FROM pg_temp.telling AS t, household AS h
@@ -221,7 +258,8 @@ BEGIN
 END
 $$;
 
--- Queues the next channel of the households whose notices failed just now: rows of pg_temp.failed_notice.
+-- Queues the next notice of the households whose notices failed just now, or reached a contact that is no more theirs:
+-- rows of pg_temp.failed_notice.
 CREATE FUNCTION gasworks.open_failed_notices() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
@@ -279,6 +317,30 @@ BEGIN
 END
 $$;
 
+-- Notes as failed, in pg_temp.failed_notice, whatever was sent and not answered for longer than the setting
+-- notices.receipt_hours: the next channel is tried too. A late receipt still counts.
+CREATE FUNCTION gasworks.note_silent_notices() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+DECLARE
+    now_  timestamptz := present();
+    place text;
+BEGIN
+    FOR place IN SELECT d.district_id FROM district AS d WHERE d.district_id <> '-' ORDER BY d.district_id LOOP
+        WITH silent AS (
+            UPDATE notice AS n SET due_at = 'infinity'
+            WHERE n.district_id = place AND n.notice_no IN (
+                SELECT x.notice_no FROM notice AS x
+                WHERE x.district_id = place AND x.state = 'sent' AND x.due_at <= now_
+                ORDER BY x.due_at LIMIT 1000 FOR NO KEY UPDATE SKIP LOCKED)
+            RETURNING n.district_id, n.outage_no, n.account_no, n.purpose
+        )
+        INSERT INTO pg_temp.failed_notice SELECT * FROM silent;
+    END LOOP;
+END
+$$;
+
 -- Hands notices to a worker: each with a token and the contact, for so many seconds. What is overtaken by new terms or by
 -- the outage's end is withdrawn, what has no contact or no attempt left fails, and neither is handed out.
 CREATE FUNCTION gasworks.lease_notices(
@@ -309,6 +371,7 @@ BEGIN
                        'lease_bounds');
     END IF;
     PERFORM open_failed_notices();
+    PERFORM note_silent_notices();
     FOREACH way IN ARRAY (SELECT array_agg(DISTINCT c ORDER BY c) FROM unnest(in_channels) AS c) LOOP
         allowed := take_allowance(way, in_limit);
         FOR place, hurry IN
@@ -373,6 +436,16 @@ BEGIN
 END
 $$;
 
+-- Whether what a notice reached is still the household's.
+CREATE FUNCTION gasworks.still_reached(in_notice gasworks.notice) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT in_notice.reached = reach_digest(in_notice.key, in_notice.channel, h.name, h.phone, h.email, h.address,
+                                            h.building_id, h.unit)
+    FROM household AS h WHERE h.district_id = in_notice.district_id AND h.account_no = in_notice.account_no
+$$;
+
 -- What became of leased notices: [{"notice": "A1-17", "token": 5, "outcome": "sent", "gateway_id", "retry_seconds",
 -- "failure", "text_sha256"}].
 --   sent       the gateway has it; a receipt will tell whether it arrived
@@ -408,8 +481,7 @@ BEGIN
             'name', 'outcome', 'value', (SELECT min(s.outcome) FROM pg_temp.settlement AS s),
             'expected', 'sent, confirmed, retry, failed'), 'settlement_outcomes');
     END IF;
-    PERFORM FROM notice AS n JOIN pg_temp.settlement AS s ON s.district_id = n.district_id AND s.notice_no = n.notice_no
-    ORDER BY n.district_id, n.notice_no FOR NO KEY UPDATE OF n;
+    PERFORM lock_notices(array_agg(s.district_id), array_agg(s.notice_no)) FROM pg_temp.settlement AS s;
     UPDATE pg_temp.settlement AS s
     SET verdict = CASE WHEN n.lease_token = s.token AND n.state = 'leased' THEN 'settled'
                        -- Its receipt was faster than the worker.
@@ -429,14 +501,18 @@ BEGIN
             failure = CASE WHEN s.outcome IN ('retry', 'failed') THEN coalesce(s.failure, 'unspecified') END,
             due_at = CASE WHEN s.outcome = 'retry'
                           THEN now_ + make_interval(secs => greatest(1, least(86400, coalesce(s.retry_seconds, 60))))
-                          ELSE n.due_at END
+                          ELSE now_ + make_interval(hours => m.patience) END
         FROM pg_temp.settlement AS s
-        CROSS JOIN LATERAL (SELECT setting_number(s.district_id, 'notices.max_attempts', today(), 6) AS most) AS m
+        CROSS JOIN LATERAL (
+            SELECT setting_number(s.district_id, 'notices.max_attempts', today(), 6) AS most,
+                   setting_number(s.district_id, 'notices.receipt_hours', today(), 4) AS patience) AS m
         WHERE s.verdict = 'settled' AND n.district_id = s.district_id AND n.notice_no = s.notice_no AND n.state = 'leased'
-        RETURNING n.district_id, n.notice_no, n.outage_no, n.account_no, n.purpose, n.state, s.outcome
+        RETURNING n.district_id, n.notice_no, n.outage_no, n.account_no, n.purpose, n.state, s.outcome,
+                  still_reached(n) AS reached
     ), failed AS (
         INSERT INTO pg_temp.failed_notice
-        SELECT m.district_id, m.outage_no, m.account_no, m.purpose FROM moved AS m WHERE m.state = 'failed'
+        SELECT m.district_id, m.outage_no, m.account_no, m.purpose FROM moved AS m
+        WHERE m.state = 'failed' OR NOT m.reached
     )
     INSERT INTO pg_temp.telling
     SELECT m.district_id, m.notice_no, 'receipt', now_ FROM moved AS m WHERE m.outcome = 'confirmed';
@@ -454,20 +530,27 @@ BEGIN
 END
 $$;
 
--- When a worker should look again: the earliest notice of the channels that is due or will be; NULL: there is none. Quiet
+-- When a worker should look again: the earliest notice of the channels that is due or will be, or whose receipt is
+-- waited for no longer; NULL: there is none. Quiet
 -- hours and allowances may make it wait longer.
 CREATE FUNCTION gasworks.next_notice_at(in_channels text[]) RETURNS timestamptz
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
-    SELECT min(next.due_at)
-    FROM district AS d
-    CROSS JOIN unnest(in_channels) AS way
-    CROSS JOIN (VALUES (true), (false)) AS u (urgent)
-    CROSS JOIN LATERAL (SELECT n.due_at FROM notice AS n
-                        WHERE n.district_id = d.district_id AND n.channel = way AND n.urgent = u.urgent
-                          AND n.state IN ('queued', 'leased')
-                        ORDER BY n.due_at LIMIT 1) AS next
+    SELECT least((
+        SELECT min(next.due_at)
+        FROM district AS d
+        CROSS JOIN unnest(in_channels) AS way
+        CROSS JOIN (VALUES (true), (false)) AS u (urgent)
+        CROSS JOIN LATERAL (SELECT n.due_at FROM notice AS n
+                            WHERE n.district_id = d.district_id AND n.channel = way AND n.urgent = u.urgent
+                              AND n.state IN ('queued', 'leased')
+                            ORDER BY n.due_at LIMIT 1) AS next), (
+        SELECT min(silent.due_at)
+        FROM district AS d
+        CROSS JOIN LATERAL (SELECT n.due_at FROM notice AS n
+                            WHERE n.district_id = d.district_id AND n.state = 'sent' AND n.due_at < 'infinity'
+                            ORDER BY n.due_at LIMIT 1) AS silent))
 $$;
 
 -- The staged reports of gateways with the notices they speak of.
@@ -553,9 +636,7 @@ BEGIN
                        'receipts_of_sent_notices');
     END IF;
     SELECT count(*) INTO total FROM pg_temp.staged_receipt;
-    PERFORM FROM notice AS n
-    JOIN pg_temp.staged_receipt AS s ON s.district_id = n.district_id AND s.notice_no = n.notice_no
-    ORDER BY n.district_id, n.notice_no FOR NO KEY UPDATE OF n;
+    PERFORM lock_notices(array_agg(s.district_id), array_agg(s.notice_no)) FROM pg_temp.staged_receipt AS s;
     INSERT INTO notice_receipt (district_id, notice_no, outcome, occurred_at, recorded_at, gateway_id, source)
     SELECT s.district_id, s.notice_no, s.outcome, s.occurred_at, now_, s.gateway_id, in_source
     FROM pg_temp.staged_receipt AS s ORDER BY s.occurred_at
@@ -579,6 +660,11 @@ BEGIN
         RETURNING n.district_id, n.outage_no, n.account_no, n.purpose
     )
     INSERT INTO pg_temp.failed_notice SELECT * FROM failed;
+    INSERT INTO pg_temp.failed_notice
+    SELECT n.district_id, n.outage_no, n.account_no, n.purpose
+    FROM pg_temp.staged_receipt AS s
+    JOIN notice AS n ON n.district_id = s.district_id AND n.notice_no = s.notice_no
+    WHERE s.outcome = 'delivered' AND NOT still_reached(n);
     PERFORM follow_failed_notices();
     RETURN json_build_object('receipts', total, 'new', added, 'confirmed', confirmed);
 END
@@ -600,7 +686,8 @@ DECLARE
     answer  json;
     id      text := in_district || '-' || in_notice_no;
 BEGIN
-    SELECT * INTO told FROM notice WHERE district_id = in_district AND notice_no = in_notice_no FOR NO KEY UPDATE;
+    PERFORM lock_notices(ARRAY[in_district], ARRAY[in_notice_no]);
+    SELECT * INTO told FROM notice WHERE district_id = in_district AND notice_no = in_notice_no;
     IF NOT FOUND THEN
         PERFORM refuse('GW003', 'unknown_notice', json_build_object('notice', id), 'notice_exists');
     END IF;

@@ -154,6 +154,7 @@ BEGIN
         WHERE (m.district_id, m.account_no) NOT IN (
             SELECT k.district_id, k.account_no FROM outage_household AS k
             WHERE k.outage_no = in_outage AND k.state <> 'released')
+        ORDER BY m.district_id, m.account_no         -- two who list at once meet in the same order
         ON CONFLICT ON CONSTRAINT outage_household_pkey
             DO UPDATE SET state = excluded.state, basis = excluded.basis, off_at = excluded.off_at
             WHERE l.state = 'released'
@@ -384,11 +385,11 @@ BEGIN
         PERFORM demand_outage_span(in_starts, in_ends,
                                    CASE WHEN o.emergency THEN made - interval '1 day' ELSE made END);
     ELSE
-        PERFORM demand_outage_span(in_starts, in_ends, o.starts_at);
         IF in_starts <> o.starts_at OR in_area IS NOT NULL OR in_ends <= made THEN
             PERFORM refuse('GW013', 'only_the_end_moves', json_build_object('outage', 'O-' || in_outage),
                            'gas_is_off');
         END IF;
+        PERFORM demand_outage_span(in_starts, in_ends, o.starts_at);
     END IF;
     INSERT INTO outage_terms (outage_no, version, kind, lead_since, starts_at, ends_at, made_at, made_by, operator)
     VALUES (in_outage, next_, 'reopened', next_, in_starts, in_ends, made, session_user, claimed_operator());
@@ -410,8 +411,7 @@ BEGIN
     UPDATE outage SET terms_version = next_, starts_at = in_starts, ends_at = in_ends,
         state = CASE WHEN started_at IS NULL THEN 'declared' ELSE state END, announced_at = NULL
     WHERE outage_no = in_outage;
-    UPDATE notice SET state = 'withdrawn'
-    WHERE district_id IN (SELECT outage_districts(in_outage)) AND outage_no = in_outage AND state = 'queued';
+    PERFORM withdraw_notices(in_outage);
     PERFORM refresh_ledger(in_outage);
     IF NOT EXISTS (SELECT FROM outage_household WHERE outage_no = in_outage AND state <> 'released') THEN
         PERFORM refuse('GW013', 'nobody_affected', json_build_object('outage', 'O-' || in_outage), 'outage_affects_somebody');
@@ -445,8 +445,7 @@ BEGIN
     PERFORM demand_reason(in_reason);
     PERFORM demand_outage_state(o, ARRAY['declared', 'announced'], 'cancelled');
     UPDATE outage SET state = 'cancelled', cancelled_at = present() WHERE outage_no = in_outage;
-    UPDATE notice SET state = 'withdrawn'
-    WHERE district_id IN (SELECT outage_districts(in_outage)) AND outage_no = in_outage AND state = 'queued';
+    PERFORM withdraw_notices(in_outage);
     PERFORM queue_notices(in_outage, 'cancellation', NULL, NULL);
     PERFORM append_outage_event(in_outage, 'outage_cancelled', present(),
                                 jsonb_build_object('reason_sha256', text_digest(in_reason)));
@@ -464,6 +463,8 @@ DECLARE
     command  text := 'waive_notices ' || in_outage;
     o        outage := take_outage(in_outage);
     answer   json := answered('-', in_command_id, command);
+    places   text[];
+    members  text[];
     stranger text;
     waived   integer;
 BEGIN
@@ -475,25 +476,23 @@ BEGIN
         PERFORM refuse('GW005', 'role_refused', json_build_object('action', 'waive without a name'), 'waived_by_name');
     END IF;
     PERFORM demand_outage_state(o, ARRAY['declared', 'announced'], 'waived');
-    PERFORM refresh_ledger(in_outage);
+    SELECT array_agg(m.district_id ORDER BY m.account_no), array_agg(m.account_no ORDER BY m.account_no)
+    INTO places, members
+    FROM outage_members(in_outage, o.terms_version) AS m WHERE m.account_no = ANY (in_accounts);
     SELECT w.account_no INTO stranger FROM unnest(in_accounts) AS w (account_no)
-    WHERE NOT EXISTS (SELECT FROM outage_districts(in_outage) AS place
-                      JOIN outage_household AS l ON l.district_id = place
-                      WHERE l.outage_no = in_outage AND l.account_no = w.account_no AND l.state = 'listed')
-    ORDER BY 1 LIMIT 1;
+    WHERE w.account_no <> ALL (coalesce(members, '{}')) ORDER BY 1 LIMIT 1;
     IF FOUND THEN
         PERFORM refuse('GW013', 'not_affected', json_build_object('outage', 'O-' || in_outage, 'account_no', stranger),
                        'waived_households_are_affected');
     END IF;
-    PERFORM FROM household AS h JOIN outage_household AS l ON l.district_id = h.district_id AND l.account_no = h.account_no
-    WHERE l.outage_no = in_outage AND l.account_no = ANY (in_accounts)
+    PERFORM FROM household AS h
+    WHERE (h.district_id, h.account_no) IN (SELECT * FROM unnest(places, members))
     ORDER BY h.district_id, h.account_no FOR NO KEY UPDATE OF h;
     PERFORM open_pending_events();
     WITH written AS (
         INSERT INTO notice_waiver (district_id, outage_no, account_no, version, reason, waived_by, operator, waived_at)
-        SELECT l.district_id, in_outage, l.account_no, o.terms_version, in_reason, session_user, claimed_operator(), present()
-        FROM outage_household AS l
-        WHERE l.outage_no = in_outage AND l.account_no = ANY (in_accounts)
+        SELECT m.district_id, in_outage, m.account_no, o.terms_version, in_reason, session_user, claimed_operator(), present()
+        FROM unnest(places, members) AS m (district_id, account_no)
         ON CONFLICT DO NOTHING
         RETURNING district_id, account_no
     )

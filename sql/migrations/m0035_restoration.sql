@@ -208,8 +208,7 @@ BEGIN
                 ORDER BY l.district_id, l.account_no LIMIT 20) AS f)), 'each_household_lit_or_sealed');
     END IF;
     UPDATE outage SET state = 'closed', closed_at = present() WHERE outage_no = in_outage;
-    UPDATE notice SET state = 'withdrawn'
-    WHERE district_id IN (SELECT outage_districts(in_outage)) AND outage_no = in_outage AND state = 'queued';
+    PERFORM withdraw_notices(in_outage);
     PERFORM append_outage_event(in_outage, 'outage_closed', present(),
                                 jsonb_build_object('lit', counts.lit, 'sealed', counts.sealed));
     RETURN record_answer('-', in_command_id, command, json_build_object(
@@ -252,10 +251,12 @@ BEGIN
     PERFORM append_event(in_district, work.account_no, 'job_closed', in_at, json_build_object(
         'job', in_district || '-' || in_job_no, 'kind', work.kind, 'result', in_result, 'crew_id', work.crew_id));
     IF work.kind = 'notice' THEN
+        PERFORM lock_notices(array_agg(n.district_id), array_agg(n.notice_no)) FROM notice AS n
+        WHERE n.district_id = in_district AND n.account_no = work.account_no AND n.channel = 'hand' AND n.state = 'queued';
         FOR open_ IN SELECT n.* FROM notice AS n
                      WHERE n.district_id = in_district AND n.account_no = work.account_no AND n.channel = 'hand'
                        AND n.state = 'queued' AND n.outage_no IN (SELECT x.outage_no FROM outage AS x WHERE x.state = 'announced')
-                     ORDER BY n.notice_no FOR NO KEY UPDATE LOOP
+                     ORDER BY n.notice_no LOOP
             PERFORM settle_telling(open_, in_result, in_at);
             settled := settled + 1;
         END LOOP;

@@ -47,6 +47,7 @@ GRANT EXECUTE ON FUNCTION
     gasworks.lead_minutes, gasworks.setting_number, gasworks.within_local_hours, gasworks.gate_verdicts,
     gasworks.outage_members, gasworks.outage_overlaps, gasworks.outage_districts, gasworks.outage_standing,
     gasworks.outage_notice_counts, gasworks.outage_untold, gasworks.outage_work, gasworks.outage_evidence,
+    gasworks.outage_reach,
     gasworks.next_notice_at
     TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 

@@ -29,6 +29,13 @@ package struct CandidateQuery: Sendable {
         self.zone = zone
     }
 
+    /// All that may be visited on the day: inspections, and what outages ask for.
+    ///
+    /// - Throws: `PostgresError`.
+    nonisolated(nonsending) package func all(on connection: PostgresConnection) async throws -> [DayCandidate] {
+        try await candidates(on: connection) + outageCandidates(on: connection)
+    }
+
     /// The households with an open obligation whose window is open, or with an appointment, and that no plan of another
     /// day holds and nobody has begun with on this one; by district and account.
     ///

@@ -123,8 +123,8 @@ package struct DraftDay: Sendable {
 
     /// A visit to a household: one to be proposed, or one that exists.
     package enum Job: Sendable, Encodable {
-        /// An inspection to be proposed, and why.
-        case inspection(AccountNumber, VisitReason)
+        /// A visit to be proposed, and why.
+        case proposed(AccountNumber, VisitReason)
         /// A job of the day that was begun.
         case begun(JobID)
 
@@ -132,9 +132,9 @@ package struct DraftDay: Sendable {
         package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             switch self {
-            case .inspection(let account, let reason):
+            case .proposed(let account, let reason):
                 try container.encode(account, forKey: .account)
-                try container.encode("inspection", forKey: .kind)
+                try container.encode(reason.jobKind, forKey: .kind)
                 try container.encode(reason, forKey: .reason)
             case .begun(let job): try container.encode(job.number, forKey: .number)
             }

@@ -28,6 +28,7 @@ extension GasworksError {
     /// The user's error for a refusal of the schema, its privileges or its keys; nil when no rule foresees it.
     private static func refusal(_ server: ServerError) -> GasworksError? {
         let facts = RefusalFacts(detail: server.detail)
+        if let outage = OutageRefusal(code: server.message, facts) { return .outageRefused(outage) }
         switch server.sqlState.rawValue {
         case "GW001", "GW002", "GW010": return stateOrPlan(server.message, facts)
         case "GW003": return unknown(server.message, facts)

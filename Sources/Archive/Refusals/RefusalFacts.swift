@@ -7,14 +7,18 @@ import PostgresClient
 /// See `gasworks.refuse` in `sql/migrations/m0002_installation.sql`.
 struct RefusalFacts: Decodable {
     var accountNo: String?
+    var accounts: [String]?
     var action: String?
     var appointment: String?
     var at: String?
+    var buildingId: String?
     var by: String?
     var commandId: String?
+    var count: Int?
     var crewId: String?
     var date: String?
     var district: String?
+    var endsAt: String?
     var expected: String?
     var job: String?
     var name: String?
@@ -22,9 +26,11 @@ struct RefusalFacts: Decodable {
     var notice: String?
     var now: String?
     var occurredAt: String?
+    var others: String?
     var outage: String?
     var result: String?
     var skill: String?
+    var startsAt: String?
     var state: String?
     var subject: String?
     var timeZone: String?

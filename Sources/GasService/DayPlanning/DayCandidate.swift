@@ -22,6 +22,8 @@ public struct DayCandidate: Sendable, Hashable {
     public let attempts: [Attempt]
     /// The time agreed with the customer on the day.
     public let appointment: AgreedSpan?
+    /// What an outage asks for, `outageNotice` or `restoration`; nil for an inspection.
+    public let outageWork: VisitReason?
 
     /// A span of time that was agreed with a customer: the crew arrives within it.
     public struct AgreedSpan: Sendable, Hashable {
@@ -41,7 +43,7 @@ public struct DayCandidate: Sendable, Hashable {
     public init(
         district: DistrictID, account: AccountNumber, customerClass: CustomerClass, building: BuildingID,
         address: String, latitude: Double, longitude: Double, deadline: CalendarDate, campaignDate: CalendarDate?,
-        attempts: [Attempt], appointment: AgreedSpan?
+        attempts: [Attempt], appointment: AgreedSpan?, outageWork: VisitReason? = nil
     ) {
         self.district = district
         self.account = account
@@ -54,10 +56,12 @@ public struct DayCandidate: Sendable, Hashable {
         self.campaignDate = campaignDate
         self.attempts = attempts
         self.appointment = appointment
+        self.outageWork = outageWork
     }
 
     /// Why it would be visited on a day; nil when nothing asks for it.
     public func reason(on date: CalendarDate) -> VisitReason? {
+        if let outageWork { return outageWork }
         if appointment != nil { return .appointment }
         if !attempts.isEmpty { return .revisit }
         if let campaignDate, campaignDate <= date { return .campaign }

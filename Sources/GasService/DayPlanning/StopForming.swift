@@ -9,6 +9,7 @@ public struct StopForming: Sendable {
     private let longestMinutes: Int
     private let residentialMinutes: Int
     private let otherMinutes: Int
+    private let handMinutes: Int
 
     /// What became of a day's households.
     public struct Formed: Sendable {
@@ -34,11 +35,13 @@ public struct StopForming: Sendable {
         longestMinutes = settings[.longestStopMinutes]
         residentialMinutes = settings[.residentialVisitMinutes]
         otherMinutes = settings[.otherVisitMinutes]
+        handMinutes = settings[.handMinutes]
     }
 
     /// Minutes at the door of a household and inside.
-    public func minutes(of customerClass: CustomerClass) -> Int {
-        customerClass.isResidential ? residentialMinutes : otherMinutes
+    public func minutes(of candidate: DayCandidate) -> Int {
+        if candidate.outageWork == .outageNotice { return handMinutes }
+        return candidate.customerClass.isResidential ? residentialMinutes : otherMinutes
     }
 
     /// Forms stops; the order of the candidates does not matter.
@@ -70,7 +73,7 @@ public struct StopForming: Sendable {
     }
 
     private func parts(of members: [DayCandidate], _ key: Key) -> [BuildingStop] {
-        let inside = members.reduce(0) { $0 + minutes(of: $1.customerClass) }
+        let inside = members.reduce(0) { $0 + minutes(of: $1) }
         let room = max(1, longestMinutes - accessMinutes)
         let wanted = (inside + room - 1) / room
         let share = (inside + wanted - 1) / wanted
@@ -87,7 +90,7 @@ public struct StopForming: Sendable {
             partMinutes = 0
         }
         for member in members {
-            let own = minutes(of: member.customerClass)
+            let own = minutes(of: member)
             if !part.isEmpty, partMinutes + own > room || partMinutes >= share { close() }
             part.append(member)
             partMinutes += own

@@ -2,6 +2,10 @@
 public enum VisitReason: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
     /// A time was agreed with the customer.
     case appointment
+    /// Gas is off there since an outage, for nobody was at home: it is lit again.
+    case restoration
+    /// A notice of an outage is carried by hand, in time before gas goes off.
+    case outageNotice = "outage_notice"
     /// Somebody was there before and was not let in, or met nobody.
     case revisit
     /// The horizon plan put it on this day, or on a day that passed without a visit.
@@ -17,13 +21,24 @@ public enum VisitReason: String, Sendable, Hashable, Codable, CaseIterable, Comp
     /// Whether the visit is owed on the day, rather than welcome.
     public var isOwed: Bool { self != .pulledAhead }
 
+    /// The kind of job that such a visit is, as the schema spells it.
+    public var jobKind: String {
+        switch self {
+        case .restoration: "restoration"
+        case .outageNotice: "notice"
+        case .appointment, .revisit, .campaign, .overdue, .pulledAhead: "inspection"
+        }
+    }
+
     private var rank: Int {
         switch self {
         case .appointment: 0
-        case .revisit: 1
-        case .campaign: 2
-        case .overdue: 3
-        case .pulledAhead: 4
+        case .restoration: 1
+        case .outageNotice: 2
+        case .revisit: 3
+        case .campaign: 4
+        case .overdue: 5
+        case .pulledAhead: 6
         }
     }
 }

@@ -34,6 +34,7 @@ extension GasworksError {
         case .noCrewOnDuty: "no_crew_on_duty"
         case .householdSuspended: "household_suspended"
         case .rehearsalClockRefused: "rehearsal_clock_refused"
+        case .outageRefused(let refusal): refusal.code
         case .roleRefused: "role_refused"
         case .commandIDReused: "command_id_reused"
         case .chainBroken: "chain_broken"
@@ -55,6 +56,7 @@ extension GasworksError {
     public var category: ErrorCategory {
         switch self {
         case .usage: .usage
+        case .outageRefused(let refusal): refusal.category
         case .badRows, .badTemplate, .badGateway, .fileUnusable, .invalidValue, .unknownSetting, .invalidSetting,
             .settingNotPerDistrict,
             .unknownTimeZone, .unknownAccount, .unknownDistrict, .unknownCrew, .unknownJob, .unknownNode,

@@ -72,6 +72,8 @@ public enum GasworksError: Error, Sendable, Hashable {
     case householdSuspended(AccountNumber)
     /// `--now` was given for a database that is not a rehearsal.
     case rehearsalClockRefused
+    /// A step of an outage is refused.
+    case outageRefused(OutageRefusal)
     /// The role the command works under may not do this.
     case roleRefused(action: String)
     /// A command id was used before for another command.

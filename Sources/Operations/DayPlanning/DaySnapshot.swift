@@ -44,7 +44,7 @@ struct DaySnapshot: Sendable {
             let candidates = try await CandidateQuery(
                 districts: districts, date: request.date, carriedFrom: request.date.adding(days: -carried),
                 aheadUntil: request.date.adding(days: ahead), overdueLimit: 200 * (crews.count + 1), zone: zone
-            ).candidates(on: connection)
+            ).all(on: connection)
             let clock = DayClock(date: request.date, zone: zone)
             return DaySnapshot(
                 clock: clock, now: request.date == today ? clock.seconds(at: present) + 1 : nil, heads: heads,

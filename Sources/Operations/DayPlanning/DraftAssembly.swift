@@ -72,7 +72,7 @@ struct DraftAssembly: Sendable {
         let (building, address, jobs): (BuildingID?, String, [DraftDay.Job]) =
             switch visit {
             case .planned(let stop):
-                (stop.building, stop.address, stop.candidates.map { .inspection($0.account, stop.reason) })
+                (stop.building, stop.address, stop.candidates.map { .proposed($0.account, stop.reason) })
             case .begun(let begun): (begun[0].building, begun[0].address, begun.map { .begun($0.job) })
             case .elsewhere: (nil, "", [])
             }

@@ -154,7 +154,7 @@ package enum PlanDay {
 
     private static func visits(_ routes: [DraftDay.Route]) -> [String: Int] {
         var counts: [String: Int] = [:]
-        for case .inspection(_, let reason) in routes.flatMap(\.stops).flatMap(\.jobs) {
+        for case .proposed(_, let reason) in routes.flatMap(\.stops).flatMap(\.jobs) {
             counts[reason.rawValue, default: 0] += 1
         }
         return counts

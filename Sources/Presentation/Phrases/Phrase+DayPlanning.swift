@@ -27,6 +27,8 @@ extension Phrase {
     package init(_ value: VisitReason) {
         switch value {
         case .appointment: self.init(en: "appointment", zh: "预约")
+        case .restoration: self.init(en: "gas on again", zh: "恢复供气")
+        case .outageNotice: self.init(en: "outage notice", zh: "停气通知")
         case .revisit: self.init(en: "revisit", zh: "复访")
         case .campaign: self.init(en: "campaign", zh: "批次安检")
         case .overdue: self.init(en: "overdue", zh: "已逾期")

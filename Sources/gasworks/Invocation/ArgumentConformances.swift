@@ -8,6 +8,7 @@ public import RoutingInstances
 extension AccountNumber: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}
 extension AppointmentID: ExpressibleByArgument {}
+extension BuildingID: ExpressibleByArgument {}
 extension CampaignID: ExpressibleByArgument {}
 extension CrewID: ExpressibleByArgument {}
 extension CustomerClass: ExpressibleByArgument {}
