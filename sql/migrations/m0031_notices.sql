@@ -16,14 +16,14 @@ CREATE TABLE gasworks.notice (
     due_at       timestamptz      NOT NULL,          -- when it is looked at next: the next attempt, the end of a lease, or
                                                      -- of the patience with a receipt; infinity: no more
     attempts     smallint         NOT NULL DEFAULT 0,
-    key          uuid             NOT NULL DEFAULT gen_random_uuid(),  -- idempotency key: the same for every attempt
+    key          uuid,                               -- idempotency key, from the first attempt on the same for every one
     lease_token  bigint,
     leased_by    text,
     first_leased_at timestamptz,
     sent_at      timestamptz,                        -- the gateway took it
     gateway_id   text COLLATE "C",                   -- its name for it
     text_sha256  text,                               -- of the text that was sent
-    reached      bytea,                              -- digest of the name and the contact it went to, salted by the key
+    reached      bytea,                              -- digest of the name and the contact it went to, salted by its number
     confirmed_at timestamptz,
     manner       text,                               -- receipt | call | handed | posted
     failure      text,                               -- why the last attempt failed, a code
@@ -35,6 +35,7 @@ CREATE TABLE gasworks.notice (
     CONSTRAINT notice_state_known
         CHECK (state IN ('queued', 'leased', 'sent', 'confirmed', 'failed', 'withdrawn')),
     CONSTRAINT notice_leased_has_a_token CHECK (state <> 'leased' OR (lease_token IS NOT NULL AND leased_by IS NOT NULL)),
+    CONSTRAINT notice_attempted_has_a_key CHECK (first_leased_at IS NULL OR key IS NOT NULL),
     CONSTRAINT notice_sent_has_an_instant CHECK (state <> 'sent' OR sent_at IS NOT NULL),
     CONSTRAINT notice_confirmed_says_how
         CHECK ((state = 'confirmed')
@@ -45,7 +46,8 @@ CREATE TABLE gasworks.notice (
     CONSTRAINT notice_failure_is_a_code CHECK (failure ~ '^[a-z][a-z0-9_]{0,63}$'),
     CONSTRAINT notice_text_is_a_hash CHECK (text_sha256 ~ '^[0-9a-f]{64}$')
 ) WITH (fillfactor = 80);
-COMMENT ON TABLE gasworks.notice IS 'What a household was or is to be told, by which channel, and what came of it: the outbox.';
+COMMENT ON TABLE gasworks.notice IS
+    'What a household was or is to be told, by which channel, and what came of it: the outbox.';
 -- What a worker takes next.
 CREATE INDEX notice_due ON gasworks.notice (district_id, channel, urgent, due_at) WHERE state IN ('queued', 'leased');
 -- What was sent and waits for its receipt.

@@ -74,14 +74,14 @@ $$;
 
 -- What a notice reached, as a digest: who, and where by the channel. A receipt proves that a contact was reached; it counts
 -- for as long as name and contact are still the household's. Nobody can tell a customer's new number from a new customer,
--- so who is given another is told again. The notice's own key salts the digest, so that it gives no number away.
+-- so who is given another is told again. The notice's own name salts the digest, so that equal contacts do not look equal.
 CREATE FUNCTION gasworks.reach_digest(
-    in_key uuid, in_channel text, in_name text, in_phone text, in_email text, in_address text, in_building text,
+    in_notice text, in_channel text, in_name text, in_phone text, in_email text, in_address text, in_building text,
     in_unit text) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
     SELECT sha256(convert_to(
-        in_key::text || chr(10) || coalesce(in_name, '') || chr(10)
+        in_notice || chr(10) || coalesce(in_name, '') || chr(10)
         || coalesce(CASE in_channel WHEN 'email' THEN in_email
                                     WHEN 'hand' THEN in_building || chr(10) || in_address || chr(10) || coalesce(in_unit, '')
                                     ELSE in_phone END, ''), 'UTF8'))
@@ -122,8 +122,8 @@ AS $$
     ), telling AS (
         SELECT n.district_id, n.account_no, n.version, n.confirmed_at, t.starts_at,
                n.channel = 'call' OR n.manner = 'handed' AS personal,
-               n.reached = reach_digest(n.key, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit)
-                   AS still_theirs
+               n.reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email,
+                                        h.address, h.building_id, h.unit) AS still_theirs
         FROM notice AS n
         JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
         JOIN outage_terms AS t ON t.outage_no = n.outage_no AND t.version = n.version
@@ -134,8 +134,10 @@ AS $$
                bool_or(t.version = o.terms_version AND t.still_theirs) AS reached,
                bool_or(t.version = o.terms_version) AS answered,
                bool_or(t.version IS NOT NULL) AS ever,
-               (array_agg(t.confirmed_at ORDER BY t.starts_at - t.confirmed_at DESC) FILTER (WHERE in_time.holds))[1] AS told_at,
-               (array_agg(t.starts_at ORDER BY t.starts_at - t.confirmed_at DESC) FILTER (WHERE in_time.holds))[1] AS told_start
+               (array_agg(t.confirmed_at ORDER BY t.starts_at - t.confirmed_at DESC)
+                    FILTER (WHERE in_time.holds))[1] AS told_at,
+               (array_agg(t.starts_at ORDER BY t.starts_at - t.confirmed_at DESC)
+                    FILTER (WHERE in_time.holds))[1] AS told_start
         FROM o CROSS JOIN affected AS a
         LEFT JOIN telling AS t ON t.district_id = a.district_id AND t.account_no = a.account_no
         CROSS JOIN LATERAL (

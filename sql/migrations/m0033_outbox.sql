@@ -16,7 +16,8 @@ CREATE FUNCTION gasworks.channel_order(in_district text, in_care boolean, in_gro
     LANGUAGE sql STABLE
     SET search_path = gasworks, pg_temp
 AS $$
-    SELECT CASE WHEN in_care THEN ARRAY['call', 'hand'] ELSE coalesce(array_agg(c.channel ORDER BY c.place, c.channel), '{}') END
+    SELECT CASE WHEN in_care THEN ARRAY['call', 'hand']
+                ELSE coalesce(array_agg(c.channel ORDER BY c.place, c.channel), '{}') END
     FROM (SELECT d.channel, setting_number(in_district, 'notices.order.' || d.channel, in_day, d.place) AS place
           FROM (VALUES ('sms', 1), ('email', 2), ('call', 0), ('hand', 3)) AS d (channel, place)) AS c
     WHERE c.place > 0 AND (in_group = 'terms' OR c.channel IN ('sms', 'email'))
@@ -57,69 +58,76 @@ BEGIN
     END IF;
     SELECT * INTO o FROM outage WHERE outage_no = in_outage;
     SELECT lead_since INTO since FROM outage_terms WHERE outage_no = in_outage AND version = o.terms_version;
-    WITH preference AS MATERIALIZED (
-        SELECT d.district_id, care, channel_order(d.district_id, care, in_group, day) AS channels,
-               make_interval(hours => setting_number(d.district_id, 'notices.receipt_hours', day, 4)) AS patience
-        FROM district AS d, (VALUES (true), (false)) AS c (care)
-        WHERE d.district_id <> '-' AND (in_district IS NULL OR d.district_id = in_district)
-    ), seen AS (
-        -- dead: failed, or sent and unanswered for too long, with the contact that is still on file
-        SELECT n.district_id, n.account_no,
-               bool_or((n.state IN ('queued', 'leased')
-                        OR (n.state = 'sent' AND s.still_theirs AND n.sent_at > now_ - p.patience)
-                        OR (n.state = 'confirmed' AND s.still_theirs))
-                       AND (h.special_care IS NULL OR n.channel = 'call'
-                            OR (n.channel = 'hand' AND n.manner IS DISTINCT FROM 'posted'))) AS suffices,
-               coalesce(array_agg(n.channel) FILTER (WHERE s.still_theirs AND n.state IN ('failed', 'sent', 'confirmed')), '{}')
-                   AS dead
-        FROM notice AS n
-        JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
-        JOIN preference AS p ON p.district_id = n.district_id AND NOT p.care
-        CROSS JOIN LATERAL (SELECT n.reached = reach_digest(n.key, n.channel, h.name, h.phone, h.email, h.address,
-                                                            h.building_id, h.unit) AS still_theirs) AS s
-        WHERE n.outage_no = in_outage AND n.version = o.terms_version AND n.state <> 'withdrawn'
-          AND n.purpose = ANY (notice_purposes(in_group))
-          AND (in_district IS NULL OR n.district_id = in_district)
-          AND (in_accounts IS NULL OR n.account_no = ANY (in_accounts))
-        GROUP BY n.district_id, n.account_no
-    ), earlier AS (
-        SELECT DISTINCT n.district_id, n.account_no FROM notice AS n
-        WHERE (o.terms_version > 1 OR in_group = 'cancellation') AND n.outage_no = in_outage
-          AND n.state IN ('sent', 'confirmed')
-          AND (in_district IS NULL OR n.district_id = in_district)
-          AND (in_accounts IS NULL OR n.account_no = ANY (in_accounts))
-    ), chosen AS (
-        SELECT h.district_id, h.account_no,
-               coalesce(usable_channel(p.channels[1], h.phone, h.email, s.dead),
-                        usable_channel(p.channels[2], h.phone, h.email, s.dead),
-                        usable_channel(p.channels[3], h.phone, h.email, s.dead),
-                        usable_channel(p.channels[4], h.phone, h.email, s.dead)) AS channel
-        FROM outage_household AS l
-        JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
-        JOIN preference AS p ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
-        LEFT JOIN seen AS s ON s.district_id = h.district_id AND s.account_no = h.account_no
-        WHERE l.outage_no = in_outage
-          AND CASE in_group WHEN 'terms' THEN l.state = 'listed' OR (l.state = 'off' AND l.basis IN ('emergency', 'joined'))
-                            WHEN 'cancellation' THEN l.state = 'listed'
-                            ELSE l.state = 'off' END
-          AND (in_district IS NULL OR l.district_id = in_district)
-          AND (in_accounts IS NULL OR l.account_no = ANY (in_accounts))
-          AND s.suffices IS NOT TRUE
-          AND (in_group <> 'terms' OR (l.district_id, l.account_no) NOT IN (
-                  SELECT w.district_id, w.account_no FROM notice_waiver AS w
-                  WHERE w.outage_no = in_outage AND w.version >= since))
-    )
-    INSERT INTO notice (district_id, outage_no, account_no, version, purpose, channel, urgent, due_at)
-    SELECT c.district_id, in_outage, c.account_no, o.terms_version,
-           CASE WHEN in_group <> 'terms' THEN in_group
-                WHEN e.account_no IS NULL THEN 'announcement' ELSE 'change' END,
-           c.channel, o.emergency OR o.started_at IS NOT NULL, now_
-    FROM chosen AS c
-    LEFT JOIN earlier AS e ON e.district_id = c.district_id AND e.account_no = c.account_no
-    WHERE c.channel IS NOT NULL AND (in_group <> 'cancellation' OR e.account_no IS NOT NULL)
-    ORDER BY c.district_id, c.account_no             -- two who queue at once meet in the same order
-    ON CONFLICT (district_id, outage_no, account_no, version, channel, purpose) WHERE state IN ('queued', 'leased') DO NOTHING;
-    GET DIAGNOSTICS queued = ROW_COUNT;
+    FOR attempt IN 1 .. 10 LOOP
+        BEGIN
+            WITH preference AS MATERIALIZED (
+                SELECT d.district_id, care, channel_order(d.district_id, care, in_group, day) AS channels,
+                       make_interval(hours => setting_number(d.district_id, 'notices.receipt_hours', day, 4)) AS patience
+                FROM district AS d, (VALUES (true), (false)) AS c (care)
+                WHERE d.district_id <> '-' AND (in_district IS NULL OR d.district_id = in_district)
+            ), seen AS (
+                -- dead: failed, or sent and unanswered for too long, with the contact that is still on file
+                SELECT n.district_id, n.account_no,
+                       bool_or((n.state IN ('queued', 'leased')
+                                OR (n.state = 'sent' AND s.still_theirs AND n.sent_at > now_ - p.patience)
+                                OR (n.state = 'confirmed' AND s.still_theirs))
+                               AND (h.special_care IS NULL OR n.channel = 'call'
+                                    OR (n.channel = 'hand' AND n.manner IS DISTINCT FROM 'posted'))) AS suffices,
+                       coalesce(array_agg(n.channel) FILTER (
+                           WHERE s.still_theirs AND n.state IN ('failed', 'sent', 'confirmed')), '{}') AS dead
+                FROM notice AS n
+                JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
+                JOIN preference AS p ON p.district_id = n.district_id AND NOT p.care
+                CROSS JOIN LATERAL (SELECT n.reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email, h.address,
+                                                                    h.building_id, h.unit) AS still_theirs) AS s
+                WHERE n.outage_no = in_outage AND n.version = o.terms_version AND n.state <> 'withdrawn'
+                  AND n.purpose = ANY (notice_purposes(in_group))
+                  AND (in_district IS NULL OR n.district_id = in_district)
+                  AND (in_accounts IS NULL OR n.account_no = ANY (in_accounts))
+                GROUP BY n.district_id, n.account_no
+            ), earlier AS (
+                SELECT DISTINCT n.district_id, n.account_no FROM notice AS n
+                WHERE (o.terms_version > 1 OR in_group = 'cancellation') AND n.outage_no = in_outage
+                  AND n.state IN ('sent', 'confirmed')
+                  AND (in_district IS NULL OR n.district_id = in_district)
+                  AND (in_accounts IS NULL OR n.account_no = ANY (in_accounts))
+            ), chosen AS (
+                SELECT h.district_id, h.account_no,
+                       coalesce(usable_channel(p.channels[1], h.phone, h.email, s.dead),
+                                usable_channel(p.channels[2], h.phone, h.email, s.dead),
+                                usable_channel(p.channels[3], h.phone, h.email, s.dead),
+                                usable_channel(p.channels[4], h.phone, h.email, s.dead)) AS channel
+                FROM outage_household AS l
+                JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
+                JOIN preference AS p ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
+                LEFT JOIN seen AS s ON s.district_id = h.district_id AND s.account_no = h.account_no
+                WHERE l.outage_no = in_outage
+                  AND CASE in_group WHEN 'terms'
+                                    THEN l.state = 'listed' OR (l.state = 'off' AND l.basis IN ('emergency', 'joined'))
+                                    WHEN 'cancellation' THEN l.state = 'listed'
+                                    ELSE l.state = 'off' END
+                  AND (in_district IS NULL OR l.district_id = in_district)
+                  AND (in_accounts IS NULL OR l.account_no = ANY (in_accounts))
+                  AND s.suffices IS NOT TRUE
+                  AND (in_group <> 'terms' OR (l.district_id, l.account_no) NOT IN (
+                          SELECT w.district_id, w.account_no FROM notice_waiver AS w
+                          WHERE w.outage_no = in_outage AND w.version >= since))
+            )
+            INSERT INTO notice (district_id, outage_no, account_no, version, purpose, channel, urgent, due_at)
+            SELECT c.district_id, in_outage, c.account_no, o.terms_version,
+                   CASE WHEN in_group <> 'terms' THEN in_group
+                        WHEN e.account_no IS NULL THEN 'announcement' ELSE 'change' END,
+                   c.channel, o.emergency OR o.started_at IS NOT NULL, now_
+            FROM chosen AS c
+            LEFT JOIN earlier AS e ON e.district_id = c.district_id AND e.account_no = c.account_no
+            WHERE c.channel IS NOT NULL AND (in_group <> 'cancellation' OR e.account_no IS NOT NULL)
+            ORDER BY c.district_id, c.account_no;            -- two who queue at once meet in the same order
+            GET DIAGNOSTICS queued = ROW_COUNT;
+            EXIT;
+        EXCEPTION WHEN unique_violation THEN
+                queued := 0;                                 -- somebody queued one of them a moment ago: look again
+        END;
+    END LOOP;
     IF queued > 0 THEN
         PERFORM pg_notify('gasworks_notices', in_outage::text);
     END IF;
@@ -230,7 +238,8 @@ BEGIN
     DELETE FROM pg_temp.telling AS t USING notice AS n
     WHERE n.district_id = t.district_id AND n.notice_no = t.notice_no AND n.state = 'confirmed';
     UPDATE notice AS n SET state = 'confirmed', confirmed_at = t.confirmed_at, manner = t.manner,
-        reached = coalesce(n.reached, reach_digest(n.key, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit))
+        reached = coalesce(n.reached, reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email,
+                                                   h.address, h.building_id, h.unit))
     FROM pg_temp.telling AS t, household AS h
     WHERE n.district_id = t.district_id AND n.notice_no = t.notice_no
       AND h.district_id = n.district_id AND h.account_no = n.account_no;
@@ -251,7 +260,8 @@ BEGIN
     JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
     WHERE other.district_id = n.district_id AND other.outage_no = n.outage_no AND other.account_no = n.account_no
       AND other.version = n.version AND other.state = 'queued' AND other.notice_no <> n.notice_no
-      AND (other.purpose = n.purpose OR (other.purpose IN ('announcement', 'change') AND n.purpose IN ('announcement', 'change')))
+      AND (other.purpose = n.purpose
+           OR (other.purpose IN ('announcement', 'change') AND n.purpose IN ('announcement', 'change')))
       AND (h.special_care IS NULL OR n.channel = 'call' OR n.manner = 'handed');
     DELETE FROM pg_temp.telling;
     RETURN confirmed;
@@ -412,9 +422,10 @@ BEGIN
             WITH leased AS (
                 UPDATE notice AS n
                 SET state = 'leased', lease_token = nextval('notice_lease_token'), leased_by = in_worker,
+                    key = coalesce(n.key, gen_random_uuid()),
                     due_at = now_ + make_interval(secs => in_lease_seconds),
                     attempts = n.attempts + 1, first_leased_at = coalesce(n.first_leased_at, now_),
-                    reached = reach_digest(n.key, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit)
+                    reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit)
                 FROM household AS h
                 WHERE n.district_id = place AND n.notice_no = ANY (found_) AND n.state IN ('queued', 'leased')
                   AND h.district_id = n.district_id AND h.account_no = n.account_no
@@ -441,7 +452,7 @@ CREATE FUNCTION gasworks.still_reached(in_notice gasworks.notice) RETURNS boolea
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
-    SELECT in_notice.reached = reach_digest(in_notice.key, in_notice.channel, h.name, h.phone, h.email, h.address,
+    SELECT in_notice.reached = reach_digest(in_notice.district_id || '-' || in_notice.notice_no, in_notice.channel, h.name, h.phone, h.email, h.address,
                                             h.building_id, h.unit)
     FROM household AS h WHERE h.district_id = in_notice.district_id AND h.account_no = in_notice.account_no
 $$;
@@ -747,7 +758,7 @@ BEGIN
         WHERE district_id = in_notice.district_id AND notice_no = in_notice.notice_no;
     ELSE
         UPDATE notice AS n SET state = 'failed', attempts = n.attempts + 1, failure = in_result,
-            reached = reach_digest(n.key, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit)
+            reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit)
         FROM household AS h
         WHERE n.district_id = in_notice.district_id AND n.notice_no = in_notice.notice_no
           AND h.district_id = n.district_id AND h.account_no = n.account_no;

@@ -64,7 +64,8 @@ CREATE FUNCTION gasworks.outage_districts(in_outage integer) RETURNS SETOF text
     SET search_path = gasworks, pg_temp
 AS $$
     SELECT d.district_id FROM district AS d
-    WHERE EXISTS (SELECT FROM outage_household AS l WHERE l.district_id = d.district_id AND l.outage_no = in_outage)
+    CROSS JOIN LATERAL (SELECT FROM outage_household AS l
+                        WHERE l.district_id = d.district_id AND l.outage_no = in_outage LIMIT 1) AS touched
     ORDER BY d.district_id
 $$;
 
@@ -235,8 +236,11 @@ AS $$
         'id', 'O-' || o.outage_no, 'state', o.state, 'version', o.terms_version,
         'starts_at', archive_instant(o.starts_at), 'ends_at', archive_instant(o.ends_at),
         'affected', (SELECT count(*) FROM outage_household AS l
-                     WHERE l.outage_no = o.outage_no AND l.state NOT IN ('released')),
-        'queued', (SELECT count(*) FROM notice AS n WHERE n.outage_no = o.outage_no AND n.state = 'queued'),
+                     WHERE l.district_id IN (SELECT outage_districts(o.outage_no)) AND l.outage_no = o.outage_no
+                       AND l.state <> 'released'),
+        'queued', (SELECT count(*) FROM notice AS n
+                   WHERE n.district_id IN (SELECT outage_districts(o.outage_no)) AND n.outage_no = o.outage_no
+                     AND n.state = 'queued'),
         'overlaps', (SELECT coalesce(json_agg('O-' || v.other_no ORDER BY v.other_no), '[]')
                      FROM outage_overlaps(o.outage_no) AS v WHERE NOT v.decided))
     FROM outage AS o WHERE o.outage_no = in_outage

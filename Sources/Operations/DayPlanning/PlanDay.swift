@@ -114,7 +114,7 @@ package enum PlanDay {
             switch one.stop.reason {
             case .pulledAhead: forTheirDay[one.stop.district, default: 0] += one.stop.candidates.count
             case .overdue: overdueLeft[one.stop.district, default: 0] += one.stop.candidates.count
-            case .appointment, .revisit, .campaign: break
+            case .appointment, .restoration, .outageNotice, .revisit, .campaign: break
             }
         }
         for finding in UnassignedFindings(solution, crews: crews, in: snapshot).all() {

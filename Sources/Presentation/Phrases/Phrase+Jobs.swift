@@ -23,6 +23,12 @@ extension Phrase {
         return phrase
     }
 
+    /// A job of an outage was closed.
+    package static func outageJobClosed(_ job: JobID, _ result: String) -> Phrase {
+        let name = Phrase(code: result)
+        return Phrase(en: "\(job) closed: \(name.en).", zh: "工单 \(job) 已办结：\(name.zh)。")
+    }
+
     /// What must be done after a visit, times by the utility's clock.
     package static func followUp(_ value: FollowUp, in zone: UtilityTimeZone) -> Phrase {
         switch value {

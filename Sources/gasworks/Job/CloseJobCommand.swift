@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import GasService
 import Operations
+import PostgresClient
 import Presentation
 
 /// `gasworks job close`: a crew is done.
@@ -14,7 +15,7 @@ struct CloseJobCommand: GasworksCommand {
     var job: JobID
 
     @Option(help: ArgumentHelp(JobHelp.result))
-    var result: VisitResult
+    var result: JobOutcome
 
     @Option(name: .customLong("item"), help: ArgumentHelp(JobHelp.item, valueName: "code[=reading]"))
     var items: [ChecklistAnswer] = []
@@ -25,17 +26,40 @@ struct CloseJobCommand: GasworksCommand {
     @Option(help: ArgumentHelp(JobHelp.closedAt, valueName: "instant"))
     var at: Instant?
 
+    @Option(help: ArgumentHelp(JobHelp.revisit, valueName: "date"))
+    var revisit: CalendarDate?
+
     @Option(help: ArgumentHelp(JobHelp.commandID))
     var commandID: CommandID?
 
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        let closing = CloseJob(
-            job: job, result: result, items: items, note: note, at: at, command: commandID?.uuid ?? UUID())
-        let (outcome, zone) = try await context.withDatabase { database in
-            (try await closing.run(in: database), database.installation.timeZone)
+        let command = commandID?.uuid ?? UUID()
+        try await context.withDatabase { database in
+            let kind = try await database.read { try await JobSheet.read(job, by: $0).kind }
+            switch kind {
+            case "notice", "restoration":
+                let closed = try await database.write("job close") { connection in
+                    try await OutageJobClosing.close(
+                        job, result: try result.ofOutageJob(kind), at: try await instant(on: connection),
+                        revisit: revisit, as: command, by: connection)
+                }
+                try context.answer(closed, saying: .outageJobClosed(job, closed.result))
+            default:
+                let closing = CloseJob(
+                    job: job, result: try result.ofVisit(), items: items, note: note, at: at, command: command)
+                try answer(try await closing.run(in: database), in: database.installation.timeZone, by: context)
+            }
         }
+    }
+
+    private nonisolated(nonsending) func instant(on connection: PostgresConnection) async throws -> Instant {
+        if let at { return at }
+        return try await connection.queryOne("SELECT present()", as: (Instant.self))
+    }
+
+    private func answer(_ outcome: CloseJob.Outcome, in zone: UtilityTimeZone, by context: CommandContext) throws {
         let followUps = FollowUp.all(
             after: outcome.answer.result, gravest: outcome.gravest, at: outcome.occurredAt, zone: zone)
         let sentence = Phrase.jobClosed(

@@ -25,7 +25,10 @@ package enum JobHelp {
             """)
     package static let result = Phrase(
         en: "What came of it.",
-        zh: "结果：passed 安检合格，hazard 存在隐患，no-access 到访不遇，refused 拒检，vacant 空置，not-found 查无此户。")
+        zh: "结果：passed 安检合格，hazard 存在隐患，no-access 到访不遇，refused 拒检，vacant 空置，not-found 查无此户；"
+            + "停气通知：delivered 当面送达，posted 投入信箱；恢复供气：lit 已点火试验。")
+    package static let revisit = Phrase(
+        en: "When a crew comes again to a household that could not be lit.", zh: "未能点火的用户，班组再次上门的日期。")
     package static let item = Phrase(en: "An item of the checklist.", zh: "检查项代码，可带读数。")
     package static let note = Phrase(
         en: "What else is to be said; kept out of the archive's chain.", zh: "备注；不计入档案哈希链。")
