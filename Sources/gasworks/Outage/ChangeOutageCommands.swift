@@ -110,7 +110,7 @@ struct AcceptOverlap: GasworksCommand {
     @Argument(help: ArgumentHelp(OutageHelp.outage))
     var outage: OutageID
 
-    @Option(name: .customLong("with"), help: ArgumentHelp(OutageHelp.other))
+    @Option(name: .customLong("with"), help: ArgumentHelp(OutageHelp.other, valueName: "outage"))
     var other: OutageID
 
     @Option(help: ArgumentHelp(OutageHelp.whyBoth))

@@ -78,7 +78,7 @@ struct GateOracle {
                 guard let outage = event.payload.outage, event.payload.emergency == false,
                     started.insert(outage).inserted
                 else { continue }
-                let terms = try terms(of: outage, before: event, in: district)
+                let terms = try terms(of: outage, upTo: event.payload.terms ?? 0)
                 guard let present = terms[event.payload.terms ?? 0] else {
                     faults.append("\(outage): started by terms that nobody declared")
                     continue
@@ -98,16 +98,19 @@ struct GateOracle {
         return (started.count, faults)
     }
 
-    /// The versions of an outage's terms, as the district's chain tells them up to its start.
-    private func terms(of outage: String, before start: Event, in district: String) throws -> [Int: Terms] {
+    /// The versions of an outage's terms up to one, as the districts' chains tell them: a district that was touched later
+    /// knows only the later ones.
+    private func terms(of outage: String, upTo present: Int) throws -> [Int: Terms] {
         var versions: [Int: Terms] = [:]
         var current = Terms(leadSince: 1, starts: .distantPast, ends: .distantPast, nodes: [])
-        for event in chains[district] ?? [] where event.seq < start.seq && event.payload.outage == outage {
-            guard ["outage_declared", "outage_rescheduled"].contains(event.kind),
-                let starts = event.payload.startsAt.flatMap(Self.date),
+        let told = ["A1", "B1"].flatMap { chains[$0] ?? [] }.filter {
+            $0.payload.outage == outage && ["outage_declared", "outage_rescheduled"].contains($0.kind)
+        }
+        for event in told.sorted(by: { ($0.payload.terms ?? 1) < ($1.payload.terms ?? 1) }) {
+            let version = event.payload.terms ?? 1
+            guard version <= present, versions[version] == nil, let starts = event.payload.startsAt.flatMap(Self.date),
                 let ends = event.payload.endsAt.flatMap(Self.date)
             else { continue }
-            let version = event.payload.terms ?? 1
             let nodes = event.payload.area?.map(\.code) ?? current.nodes
             let mayPostpone =
                 starts >= current.starts

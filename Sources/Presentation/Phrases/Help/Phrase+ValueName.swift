@@ -19,6 +19,7 @@ extension Phrase {
     private static let valueNames = [
         "account": "户号",
         "appointment": "预约号",
+        "building": "楼栋",
         "campaign": "批次号",
         "cap-months": "月数",
         "class": "用户类型",
@@ -48,6 +49,8 @@ extension Phrase {
         "job|account": "工单号|户号",
         "kind": "方式",
         "lang": "语言",
+        "limit": "上限",
+        "medium": "媒介",
         "months": "月数",
         "name": "姓名",
         "node": "节点",
