@@ -87,7 +87,7 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION gasworks.set_aside_keys, gasworks.bring_back_keys TO gasworks_keeper;
 
--- As in m0016 (named so by m0036), but the keys are set aside where there was nothing, and the wide rows are not written
+-- As in m0016 (named so by m0029), but the keys are set aside where there was nothing, and the wide rows are not written
 -- in between: the event's row hands its hash on.
 CREATE OR REPLACE FUNCTION gasworks.apply_imported_households(in_file_sha256 text) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
