@@ -78,7 +78,8 @@ BEGIN
                 FROM notice AS n
                 JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
                 JOIN preference AS p ON p.district_id = n.district_id AND NOT p.care
-                CROSS JOIN LATERAL (SELECT n.reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email, h.address,
+                CROSS JOIN LATERAL (SELECT n.reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel,
+                                                                    h.name, h.phone, h.email, h.address,
                                                                     h.building_id, h.unit) AS still_theirs) AS s
                 WHERE n.outage_no = in_outage AND n.version = o.terms_version AND n.state <> 'withdrawn'
                   AND n.purpose = ANY (notice_purposes(in_group))
@@ -296,7 +297,8 @@ BEGIN
                f.district_id, array_agg(f.account_no) AS accounts
         FROM pg_temp.failed_notice AS f
         JOIN outage AS o ON o.outage_no = f.outage_no
-        WHERE o.state = ANY (CASE WHEN f.purpose IN ('announcement', 'change') THEN ARRAY['declared', 'announced', 'in_progress']
+        WHERE o.state = ANY (CASE WHEN f.purpose IN ('announcement', 'change')
+                                       THEN ARRAY['declared', 'announced', 'in_progress']
                                   WHEN f.purpose = 'cancellation' THEN ARRAY['cancelled']
                                   ELSE ARRAY['in_progress', 'restoring'] END)
         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
@@ -425,14 +427,17 @@ BEGIN
                     key = coalesce(n.key, gen_random_uuid()),
                     due_at = now_ + make_interval(secs => in_lease_seconds),
                     attempts = n.attempts + 1, first_leased_at = coalesce(n.first_leased_at, now_),
-                    reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit)
+                    reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email,
+                                           h.address, h.building_id, h.unit)
                 FROM household AS h
                 WHERE n.district_id = place AND n.notice_no = ANY (found_) AND n.state IN ('queued', 'leased')
                   AND h.district_id = n.district_id AND h.account_no = n.account_no
-                RETURNING n.*, h.customer_class, h.name, CASE way WHEN 'sms' THEN h.phone ELSE h.email END AS contact, h.address, h.unit
+                RETURNING n.*, h.customer_class, h.name, CASE way WHEN 'sms' THEN h.phone ELSE h.email END AS contact,
+                          h.address, h.unit
             )
             SELECT l.district_id, l.notice_no, l.lease_token, l.key, l.outage_no, l.version, l.purpose, l.channel, l.urgent,
-                   l.attempts, l.account_no, l.customer_class, l.name, l.contact, l.address, l.unit, t.starts_at, t.ends_at, o.reason,
+                   l.attempts, l.account_no, l.customer_class, l.name, l.contact, l.address, l.unit, t.starts_at,
+                   t.ends_at, o.reason,
                    o.emergency
             FROM leased AS l
             JOIN outage AS o ON o.outage_no = l.outage_no
@@ -452,7 +457,8 @@ CREATE FUNCTION gasworks.still_reached(in_notice gasworks.notice) RETURNS boolea
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
-    SELECT in_notice.reached = reach_digest(in_notice.district_id || '-' || in_notice.notice_no, in_notice.channel, h.name, h.phone, h.email, h.address,
+    SELECT in_notice.reached = reach_digest(in_notice.district_id || '-' || in_notice.notice_no, in_notice.channel,
+                                            h.name, h.phone, h.email, h.address,
                                             h.building_id, h.unit)
     FROM household AS h WHERE h.district_id = in_notice.district_id AND h.account_no = in_notice.account_no
 $$;
@@ -481,7 +487,8 @@ BEGIN
     PERFORM demand_own_table('settlement');
     DELETE FROM pg_temp.settlement;
     INSERT INTO pg_temp.settlement
-    SELECT s.ordinality, r.notice, regexp_replace(r.notice, '-[0-9]+$', ''), substring(r.notice FROM '-([0-9]{1,18})$')::bigint,
+    SELECT s.ordinality, r.notice, regexp_replace(r.notice, '-[0-9]+$', ''),
+           substring(r.notice FROM '-([0-9]{1,18})$')::bigint,
            r.token, r.outcome, r.gateway_id, r.retry_seconds, r.failure, r.text_sha256, 'unknown'
     FROM json_array_elements(in_settlements) WITH ORDINALITY AS s (element, ordinality),
          json_to_record(s.element) AS r (notice text, token bigint, outcome text, gateway_id text, retry_seconds integer,
@@ -729,7 +736,8 @@ BEGIN
                                              WHEN 'hand' THEN ARRAY['handed', 'posted', 'no_access', 'refused'] END), false)
     THEN
         PERFORM refuse('GW008', 'invalid_value',
-                       json_build_object('name', 'result', 'value', in_result, 'expected', 'result_of_' || in_notice.channel),
+                       json_build_object('name', 'result', 'value', in_result,
+                                         'expected', 'result_of_' || in_notice.channel),
                        'result_of_channel');
     END IF;
     PERFORM demand_happened(in_at);
@@ -737,7 +745,8 @@ BEGIN
         SELECT t.made_at FROM outage_terms AS t
         WHERE t.outage_no = in_notice.outage_no AND t.version = in_notice.version) THEN
         PERFORM refuse('GW008', 'invalid_value',
-                       json_build_object('name', 'at', 'value', archive_instant(in_at), 'expected', 'since_the_terms_were_made'),
+                       json_build_object('name', 'at', 'value', archive_instant(in_at),
+                                         'expected', 'since_the_terms_were_made'),
                        'facts_are_past');
     END IF;
     IF in_result = 'posted' AND EXISTS (
@@ -758,7 +767,8 @@ BEGIN
         WHERE district_id = in_notice.district_id AND notice_no = in_notice.notice_no;
     ELSE
         UPDATE notice AS n SET state = 'failed', attempts = n.attempts + 1, failure = in_result,
-            reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email, h.address, h.building_id, h.unit)
+            reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email, h.address,
+                                   h.building_id, h.unit)
         FROM household AS h
         WHERE n.district_id = in_notice.district_id AND n.notice_no = in_notice.notice_no
           AND h.district_id = n.district_id AND h.account_no = n.account_no;

@@ -257,11 +257,14 @@ CREATE FUNCTION gasworks.declare_outage(
 AS $$
 DECLARE
     command text := 'declare_outage';
-    answer  json := answered('-', in_command_id, command);
+    answer  json;
     made    timestamptz := present();
     number  integer;
     count_  integer;
 BEGIN
+    -- A new outage has no row to lock yet: of two that bring the same command at once the second waits for this.
+    PERFORM pg_advisory_xact_lock(hashtextextended(in_command_id::text, 0));
+    answer := answered('-', in_command_id, command);
     IF answer IS NOT NULL THEN
         RETURN answer;
     END IF;

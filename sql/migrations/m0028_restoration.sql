@@ -241,7 +241,8 @@ BEGIN
     END IF;
     IF NOT coalesce(in_result = ANY (CASE work.kind WHEN 'notice' THEN ARRAY['handed', 'posted', 'no_access', 'refused']
                                                     WHEN 'restoration' THEN ARRAY['lit', 'no_access'] END), false) THEN
-        PERFORM refuse('GW008', 'invalid_value', json_build_object('name', 'result', 'value', in_result, 'expected', work.kind),
+        PERFORM refuse('GW008', 'invalid_value', json_build_object('name', 'result', 'value', in_result,
+                                                                   'expected', work.kind),
                        'result_of_kind');
     END IF;
     PERFORM demand_certificate(work, demand_happened(in_at));

@@ -108,17 +108,24 @@ $$;
 CREATE FUNCTION gasworks.outage_reach(in_outage integer, OUT messages bigint, OUT calls bigint, OUT hands bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
+    SET jit = off
+    SET enable_nestloop = off                        -- as for gate_verdicts
 AS $$
+    WITH preference AS MATERIALIZED (
+        SELECT d.district_id, care, channel_order(d.district_id, care, 'terms', today()) AS channels
+        FROM district AS d, (VALUES (true), (false)) AS c (care)
+        WHERE d.district_id <> '-'
+    )
     SELECT count(*) FILTER (WHERE r.channel IN ('sms', 'email')), count(*) FILTER (WHERE r.channel = 'call'),
            count(*) FILTER (WHERE r.channel = 'hand')
     FROM (
-        SELECT coalesce(usable_channel(p.channels[1], h.phone, h.email, '{}'), usable_channel(p.channels[2], h.phone, h.email, '{}'),
-                        usable_channel(p.channels[3], h.phone, h.email, '{}'), usable_channel(p.channels[4], h.phone, h.email, '{}'))
+        SELECT coalesce(usable_channel(p.channels[1], h.phone, h.email, '{}'),
+                        usable_channel(p.channels[2], h.phone, h.email, '{}'),
+                        usable_channel(p.channels[3], h.phone, h.email, '{}'),
+                        usable_channel(p.channels[4], h.phone, h.email, '{}'))
                    AS channel
         FROM outage_household AS l
         JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
-        JOIN (SELECT d.district_id, care, channel_order(d.district_id, care, 'terms', today()) AS channels
-              FROM district AS d, (VALUES (true), (false)) AS c (care)) AS p
-            ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
+        JOIN preference AS p ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
         WHERE l.outage_no = in_outage AND l.state = 'listed') AS r
 $$;

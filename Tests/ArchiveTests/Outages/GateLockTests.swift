@@ -76,6 +76,22 @@ struct GateLockTests {
         #expect(await refused?.message == "illegal_outage_state")
     }
 
+    @Test(.gasworks) func `a declaration that is sent twice at once is one outage`() async throws {
+        try await OutageTown.found()
+        let (first, second) = (try await OutageDesk.open(), try await OutageDesk.open())
+        let declaration = """
+            SELECT declare_outage('6f9619ff-8b86-d011-b42d-00cf4fc964ff', '\(OutageDesk.area(["MAIN"]))',
+                                  '2026-12-05T07:00Z', '2026-12-05T15:00Z', 'Works on the main', false) ->> 'id'
+            """
+        try await first.connection.simpleQuery(unsafeSQL: "BEGIN")
+        let answer = try await first.ask(declaration)
+        async let repeated = second.ask(declaration)
+        try await somebodyWaits()
+        try await first.connection.simpleQuery(unsafeSQL: "COMMIT")
+        #expect(try await repeated == answer)
+        #expect(try await first.ask("SELECT count(*)::text FROM outage") == "1")
+    }
+
     /// A town where everyone below MAIN was told, at the hour of the start; two desks.
     private func prepared() async throws -> (OutageDesk, OutageDesk, Int) {
         try await OutageTown.found()
