@@ -38,16 +38,18 @@ extension Phrase {
     /// An outage was declared.
     package static func outageDeclared(_ outage: OutageID, affected: Int, queued: Int) -> Phrase {
         let phrase = Phrase(
-            en: "\(outage) declared: \(affected.of("household")) affected.", zh: "\(outage) 已申报：影响 \(affected) 户。")
+            en: "\(outage) declared: \(affected.of("household")) affected.",
+            zh: "\(outage) 已申报：影响 \(affected.grouped) 户。")
         guard queued > 0 else { return phrase }
-        return phrase + Phrase(en: "\(queued.of("notice")) queued.", zh: "\(queued) 份通知已排队。")
+        return phrase + Phrase(en: "\(queued.of("notice")) queued.", zh: "\(queued.grouped) 份通知已排队。")
     }
 
     /// Gas went off.
     package static func outageStarted(_ outage: OutageID, affected: Int, told: Int, waived: Int) -> Phrase {
         Phrase(
-            en: "\(outage) started: \(affected.of("household")) without gas, \(told) told in time, \(waived) waived.",
-            zh: "\(outage) 已停气：\(affected) 户，其中按时告知 \(told) 户，豁免 \(waived) 户。")
+            en:
+                "\(outage) started: \(affected.of("household")) without gas, \(told.grouped) told in time, \(waived.grouped) waived.",
+            zh: "\(outage) 已停气：\(affected.grouped) 户，其中按时告知 \(told.grouped) 户，豁免 \(waived.grouped) 户。")
     }
 
     /// Hours or area changed.
@@ -59,12 +61,12 @@ extension Phrase {
     package static func outageCancelled(_ outage: OutageID, told: Int) -> Phrase {
         Phrase(
             en: "\(outage) cancelled; \(told.of("notice")) queued to those who were told.",
-            zh: "\(outage) 已取消；向已告知用户排队 \(told) 份取消通知。")
+            zh: "\(outage) 已取消；向已告知用户排队 \(told.grouped) 份取消通知。")
     }
 
     /// A supervisor waived notices.
     package static func noticesWaived(_ outage: OutageID, _ households: Int) -> Phrase {
-        Phrase(en: "\(outage): \(households.of("household")) waived.", zh: "\(outage)：豁免 \(households) 户。")
+        Phrase(en: "\(outage): \(households.of("household")) waived.", zh: "\(outage)：豁免 \(households.grouped) 户。")
     }
 
     /// Both of two overlapping outages go on.
@@ -80,8 +82,8 @@ extension Phrase {
     /// Where gas has come back.
     package static func outageRestored(_ outage: OutageID, lit: Int, sealed: Int, stillOff: Int) -> Phrase {
         Phrase(
-            en: "\(outage): \(lit) lit and tested, \(sealed) sealed, \(stillOff) still off.",
-            zh: "\(outage)：已点火试验 \(lit) 户，已封表 \(sealed) 户，仍停气 \(stillOff) 户。")
+            en: "\(outage): \(lit.grouped) lit and tested, \(sealed.grouped) sealed, \(stillOff.grouped) still off.",
+            zh: "\(outage)：已点火试验 \(lit.grouped) 户，已封表 \(sealed.grouped) 户，仍停气 \(stillOff.grouped) 户。")
     }
 
     /// An outage is over.
@@ -93,14 +95,14 @@ extension Phrase {
     package static func outageMeets(_ other: OutageID, households: Int) -> Phrase {
         Phrase(
             en: "Meets \(other) for \(households.of("household")): decide with gasworks outage overlap.",
-            zh: "与 \(other) 重叠 \(households) 户：请用 gasworks outage overlap 决定。")
+            zh: "与 \(other) 重叠 \(households.grouped) 户：请用 gasworks outage overlap 决定。")
     }
 
     /// Households are not told, and by when the first must be.
     package static func householdsMissing(_ households: Int, by deadline: String) -> Phrase {
         Phrase(
             en: "\(households.of("household")) not told in time; the first must be told by \(deadline).",
-            zh: "\(households) 户尚未按时告知；最早须在 \(deadline) 前告知。")
+            zh: "\(households.grouped) 户尚未按时告知；最早须在 \(deadline) 前告知。")
     }
 
     /// The lead time cannot be kept.
@@ -113,7 +115,7 @@ extension Phrase {
     /// What crews must deliver on a day.
     package static func deliveriesOn(_ date: CalendarDate, planned: Int, capacity: Int) -> Phrase {
         Phrase(
-            en: "\(date): \(planned.of("notice")) to deliver by hand, crews can make \(capacity).",
+            en: "\(date): \(planned.of("notice")) to deliver by hand, crews can make \(capacity.grouped).",
             zh: "\(date)：须送达 \(planned) 份，班组可完成 \(capacity) 份。")
     }
 
