@@ -75,6 +75,40 @@ struct RestorationTests {
         #expect(told == "extensiontrue")
     }
 
+    @Test(.gasworks) func `a crew that comes again lights the household, or seals it until another day`() async throws {
+        let (desk, outage) = try await withoutGas()
+        try await TestDatabase.current.sql(
+            """
+            INSERT INTO gasworks.crew VALUES ('R1', 'A1', 'Repair', 60.17, 24.94, 480, 1020, true);
+            INSERT INTO gasworks.certificate (crew_id, skill) VALUES ('R1', 'inspection');
+            """)
+        try await desk.ask("SELECT begin_restoration(gen_random_uuid(), \(outage), present())")
+        try await desk.ask("SELECT confirm_building(gen_random_uuid(), \(outage), 'A1', 'B2', present())")
+        #expect(
+            try await restore(
+                desk, outage, "T08", state: "sealed", revisit: "2026-12-07", at: "2026-12-05T13:00Z") == nil)
+        try await desk.play("2026-12-07T10:00Z")
+        try await close(revisitOf: "T08", "no_access", again: "'2026-12-09'", at: desk)
+        #expect(
+            try await desk.ask("SELECT state || ' ' || revisit_on FROM outage_household WHERE account_no = 'T08'")
+                == "sealed 2026-12-09")
+        try await desk.play("2026-12-09T10:00Z")
+        try await close(revisitOf: "T08", "lit", again: "NULL", at: desk)
+        #expect(try await desk.ask("SELECT state FROM outage_household WHERE account_no = 'T08'") == "lit")
+        #expect(try await OutageTown.faults().isEmpty)
+    }
+
+    /// Plans a revisit for the crew R1 and closes its job with a result.
+    private func close(revisitOf account: String, _ result: String, again: String, at desk: OutageDesk) async throws {
+        let job = try await TestDatabase.current.sql(
+            """
+            INSERT INTO gasworks.job (district_id, kind, account_no, plan_date, crew_id, state, made_at)
+            VALUES ('A1', 'restoration', '\(account)', '2026-12-07', 'R1', 'planned', now()) RETURNING job_no
+            """)
+        try await desk.ask(
+            "SELECT close_outage_job(gen_random_uuid(), 'A1', \(job), '\(result)', present(), \(again))")
+    }
+
     /// Restores one household; the refusal, or nil.
     private func restore(
         _ desk: OutageDesk, _ outage: Int, _ account: String, state: String = "lit", revisit: String? = nil, at: String
