@@ -69,6 +69,24 @@ AS $$
     ORDER BY d.district_id
 $$;
 
+-- Locks the districts that an outage touches or is about to, in order. Whoever lists households, queues or withdraws
+-- notices and then writes an event of the outage holds them first: a start that has a district waits for households, a
+-- household's notice for its withdrawal, and the withdrawal must not wait for the district.
+CREATE FUNCTION gasworks.lock_outage_districts(in_outage integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+BEGIN
+    PERFORM FROM district_archive
+    WHERE district_id IN (
+        SELECT outage_districts(in_outage)
+        UNION
+        SELECT m.district_id FROM outage AS o CROSS JOIN LATERAL outage_members(o.outage_no, o.terms_version) AS m
+        WHERE o.outage_no = in_outage)
+    ORDER BY district_id FOR UPDATE;
+END
+$$;
+
 -- An event of the outage on the chain of each district it touches.
 CREATE FUNCTION gasworks.append_outage_event(in_outage integer, in_kind text, in_occurred timestamptz, in_facts jsonb)
     RETURNS void
@@ -324,6 +342,7 @@ BEGIN
         RETURN answer;
     END IF;
     PERFORM demand_outage_state(o, ARRAY['declared', 'announced'], 'announced');
+    PERFORM lock_outage_districts(in_outage);
     PERFORM refresh_ledger(in_outage);
     PERFORM demand_overlaps_decided(in_outage);
     IF o.state = 'declared' THEN
@@ -418,6 +437,7 @@ BEGIN
     UPDATE outage SET terms_version = next_, starts_at = in_starts, ends_at = in_ends,
         state = CASE WHEN started_at IS NULL THEN 'declared' ELSE state END, announced_at = NULL
     WHERE outage_no = in_outage;
+    PERFORM lock_outage_districts(in_outage);
     PERFORM withdraw_notices(in_outage);
     PERFORM refresh_ledger(in_outage);
     IF NOT EXISTS (SELECT FROM outage_household WHERE outage_no = in_outage AND state <> 'released') THEN
@@ -452,6 +472,7 @@ BEGIN
     PERFORM demand_reason(in_reason);
     PERFORM demand_outage_state(o, ARRAY['declared', 'announced'], 'cancelled');
     UPDATE outage SET state = 'cancelled', cancelled_at = present() WHERE outage_no = in_outage;
+    PERFORM lock_outage_districts(in_outage);
     PERFORM withdraw_notices(in_outage);
     PERFORM queue_notices(in_outage, 'cancellation', NULL, NULL);
     PERFORM append_outage_event(in_outage, 'outage_cancelled', present(),
@@ -548,11 +569,11 @@ BEGIN
             'outage', 'O-' || in_outage, 'ends_at', archive_instant(o.ends_at), 'now', archive_instant(now_)),
             'reschedule_first');
     END IF;
+    PERFORM lock_outage_districts(in_outage);
     PERFORM refresh_ledger(in_outage);
     IF NOT o.emergency THEN
         PERFORM demand_overlaps_decided(in_outage);
     END IF;
-    PERFORM FROM district_archive WHERE district_id IN (SELECT outage_districts(in_outage)) ORDER BY district_id FOR UPDATE;
     PERFORM FROM household AS h JOIN outage_household AS l ON l.district_id = h.district_id AND l.account_no = h.account_no
     WHERE l.outage_no = in_outage AND l.state = 'listed'
     ORDER BY h.district_id, h.account_no FOR NO KEY UPDATE OF h;

@@ -19,6 +19,7 @@ BEGIN
     PERFORM demand_outage_state(o, ARRAY['in_progress'], 'restoring');
     PERFORM demand_since_start(o, in_at);
     UPDATE outage SET state = 'restoring', restoring_at = in_at WHERE outage_no = in_outage;
+    PERFORM lock_outage_districts(in_outage);
     queued := queue_notices(in_outage, 'restoration', NULL, NULL);
     PERFORM append_outage_event(in_outage, 'outage_restoration_begun', in_at, jsonb_build_object('leak_check', 'passed'));
     RETURN record_answer('-', in_command_id, command, json_build_object(
@@ -196,6 +197,7 @@ BEGIN
         RETURN answer;
     END IF;
     PERFORM demand_outage_state(o, ARRAY['restoring'], 'closed');
+    PERFORM lock_outage_districts(in_outage);
     PERFORM refresh_ledger(in_outage);
     SELECT count(*) FILTER (WHERE l.state = 'off') AS unlit, count(*) FILTER (WHERE l.state = 'lit') AS lit,
            count(*) FILTER (WHERE l.state = 'sealed') AS sealed INTO counts
