@@ -88,7 +88,7 @@ package struct GasworksDatabase: Sendable {
 
     /// The instant at which a command happens: the database's clock, or the one that is played.
     nonisolated(nonsending) package func present() async throws -> Instant {
-        try await read { try await $0.queryOne("SELECT present()", as: (Instant.self)) }
+        try await read { try await $0.present() }
     }
 
     /// The day on which a command happens, by the utility's clock.

@@ -1,7 +1,5 @@
-/// The public name of an appointment, `<district>-<number>`.
-public struct AppointmentID: ServiceIdentifier {
-    /// The most characters an appointment's name may have: a district, a hyphen and nineteen digits.
-    public static let longest = JobID.longest
+/// The public name of an appointment, such as `A1-17`.
+public struct AppointmentID: DistrictNumbered {
     /// The district of the household.
     public let district: DistrictID
     /// The appointment's number in that district, from 1 on.
@@ -9,22 +7,7 @@ public struct AppointmentID: ServiceIdentifier {
 
     /// Names the appointment with a number in a district; nil when the number is not positive.
     public init?(district: DistrictID, number: Int64) {
-        guard number > 0, !district.isCompany else { return nil }
-        self.district = district
-        self.number = number
-    }
-
-    /// Reads a name such as `A1-17`, which is written like a job's.
-    public init?(_ text: String) {
-        guard let name = JobID(text) else { return nil }
-        self.init(district: name.district, number: name.number)
-    }
-
-    /// The name as it is written.
-    public var text: String { "\(district.text)-\(number)" }
-
-    /// Orders appointments by district, then by number.
-    public static func < (left: AppointmentID, right: AppointmentID) -> Bool {
-        (left.district, left.number) < (right.district, right.number)
+        guard Self.isNumber(number, of: district) else { return nil }
+        (self.district, self.number) = (district, number)
     }
 }

@@ -49,10 +49,9 @@ package struct CloseJob: Sendable {
         try await database.write("job close") { connection in
             let zone = database.installation.timeZone
             var closing = self
-            if closing.instant == nil {
-                closing.instant = try await connection.queryOne("SELECT present()", as: (Instant.self))
-            }
-            let day = closing.instant.map { zone.date(of: $0) } ?? .latest
+            let occurredAt = try await connection.instant(instant)
+            closing.instant = occurredAt
+            let day = zone.date(of: occurredAt)
             let rules = try await ClosingRules.read(for: job.district, on: day, by: connection)
             return try await closing.close(by: connection, rules: rules, zone: zone)
         }
@@ -66,12 +65,7 @@ package struct CloseJob: Sendable {
         let findings = try items.map { try $0.finding(by: template, failed: result == .hazard) }
         let failed = findings.filter { $0.grade != nil }.map(\.item)
         try template.check(result: result, failed: failed)
-        let occurredAt: Instant
-        if let instant {
-            occurredAt = instant
-        } else {
-            occurredAt = try await connection.queryOne("SELECT present()", as: (Instant.self))
-        }
+        let occurredAt = try await connection.instant(instant)
         let day = zone.date(of: occurredAt)
         let settings = rules.settings(of: job.district, on: day)
         let slot = SlotKind(

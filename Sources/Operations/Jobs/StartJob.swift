@@ -12,12 +12,7 @@ package enum StartJob {
         _ job: JobID, at instant: Instant? = nil, command: UUID = UUID(), in database: GasworksDatabase
     ) async throws -> JobStart {
         try await database.write("job start") { connection in
-            let began: Instant
-            if let instant {
-                began = instant
-            } else {
-                began = try await connection.queryOne("SELECT present()", as: (Instant.self))
-            }
+            let began = try await connection.instant(instant)
             return try await JobStart.start(job, at: began, as: command, by: connection)
         }
     }

@@ -12,9 +12,9 @@ package enum RecordTelling {
         _ result: TellingResult, of notice: NoticeID, at instant: Instant? = nil, command: UUID = UUID(),
         in database: GasworksDatabase
     ) async throws -> NoticeTelling {
-        let told = if let instant { instant } else { try await database.present() }
-        return try await database.write("notice record") {
-            try await NoticeTelling.record(result, of: notice, at: told, as: command, by: $0)
+        try await database.write("notice record") { connection in
+            let told = try await connection.instant(instant)
+            return try await NoticeTelling.record(result, of: notice, at: told, as: command, by: connection)
         }
     }
 }

@@ -53,7 +53,7 @@ package struct OutageReport: Sendable {
         _ id: OutageID, untold limit: Int, zone: UtilityTimeZone, by connection: PostgresConnection
     ) async throws -> OutageReport {
         let outage = try await Outage.named(id, on: connection)
-        let now = try await connection.queryOne("SELECT present()", as: (Instant.self))
+        let now = try await connection.present()
         let isBefore = outage.state == "declared" || outage.state == "announced"
         let standing = isBefore ? try await OutageStanding.all(of: id, on: connection) : []
         let stored = try await StoredSetting.all(on: connection)

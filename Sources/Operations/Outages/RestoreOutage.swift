@@ -54,12 +54,7 @@ package struct RestoreOutage: Sendable {
         try await database.write("outage restore") { connection in
             let restoration = OutageRestoration(of: outage, on: connection)
             _ = try await Outage.named(outage, on: connection)
-            let at: Instant
-            if let instant {
-                at = instant
-            } else {
-                at = try await connection.queryOne("SELECT present()", as: (Instant.self))
-            }
+            let at = try await connection.instant(instant)
             for step in steps { try await take(step, at: at, by: restoration) }
             let ledger = Dictionary(
                 uniqueKeysWithValues: try await LedgerCount.all(of: outage, on: connection).map {

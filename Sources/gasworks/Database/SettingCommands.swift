@@ -89,10 +89,6 @@ struct SetSetting: GasworksCommand {
     /// The value as it was typed, or what the file behind `@` holds.
     private func text() throws -> String {
         guard value.hasPrefix("@") else { return value }
-        let path = String(value.dropFirst())
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw GasworksError.fileUnusable(path: path, reason: .missing)
-        }
-        return String(decoding: data, as: UTF8.self)
+        return String(decoding: try FileBytes.all(path: String(value.dropFirst())), as: UTF8.self)
     }
 }

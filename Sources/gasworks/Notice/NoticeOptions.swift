@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import GasService
+import Operations
 import Presentation
 
 /// How notices are put into words.
@@ -20,10 +20,8 @@ struct NoticeOptions: ParsableArguments {
     func writer(zone: UtilityTimeZone) throws -> NoticeWriter {
         var texts = try NoticeTexts.standard()
         if let template {
-            guard let data = FileManager.default.contents(atPath: template) else {
-                throw GasworksError.fileUnusable(path: template, reason: .missing)
-            }
-            texts = try texts.replaced(by: String(decoding: data, as: UTF8.self), file: template)
+            let text = String(decoding: try FileBytes.all(path: template), as: UTF8.self)
+            texts = try texts.replaced(by: text, file: template)
         }
         return try NoticeWriter(texts, phone: phone, zone: zone)
     }

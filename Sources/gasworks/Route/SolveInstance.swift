@@ -56,11 +56,9 @@ struct SolveInstance: GasworksCommand {
     }
 
     private func read() throws -> RoutingInstance {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw GasworksError.fileUnusable(path: file, reason: .missing)
-        }
+        let text = String(decoding: try FileBytes.all(path: file), as: UTF8.self)
         do {
-            return try RoutingInstance(text: String(decoding: data, as: UTF8.self), rounding: rounding)
+            return try RoutingInstance(text: text, rounding: rounding)
         } catch {
             throw GasworksError.invalidValue(name: "instance", value: file, expected: Self.fault(error))
         }

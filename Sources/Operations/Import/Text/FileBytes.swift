@@ -32,6 +32,21 @@ package final class FileBytes {
 
     deinit { close(descriptor) }
 
+    /// The whole of a file that is read at once, for what people write by hand: texts, lists, instances.
+    ///
+    /// - Throws: `GasworksError.fileUnusable`.
+    package static func all(path: String) throws -> [UInt8] {
+        let file = try FileBytes(path: path)
+        var bytes: [UInt8] = []
+        while true {
+            let piece = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+                count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+            }
+            if piece.isEmpty { return bytes }
+            bytes += piece
+        }
+    }
+
     /// Fills a buffer with the next bytes; 0 at the end.
     ///
     /// - Throws: `GasworksError.fileUnusable` when reading breaks off.
