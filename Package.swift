@@ -60,7 +60,7 @@ let package = Package(
         // Speaks HTTP for `notice deliver`, apart from `gasworks`, so that no other command pays for Foundation's client.
         .executableTarget(name: "gasworks-courier", dependencies: ["NoticeGateways"], swiftSettings: strict),
 
-        // Synthetic cities and the measurements of DESIGN.md §5; its user is who works on Gasworks.
+        // Synthetic cities and what deploy/bench measures; its user is who works on Gasworks.
         .executableTarget(
             name: "gasworks-bench",
             dependencies: [
@@ -85,10 +85,11 @@ let package = Package(
             name: "RoutingTests", dependencies: ["Routing", "RoutingInstances", "RoutingValidation"],
             swiftSettings: strict),
         .testTarget(name: "GasServiceTests", dependencies: ["GasService"], swiftSettings: strict),
+        .target(name: "ProgramTesting", path: "Tests/ProgramTesting", swiftSettings: strict),
         .target(name: "LoopbackGateway", path: "Tests/LoopbackGateway", swiftSettings: strict),
         .testTarget(
             name: "NoticeGatewaysTests",
-            dependencies: ["NoticeGateways", "GasService", "LoopbackGateway", "gasworks-courier"],
+            dependencies: ["NoticeGateways", "GasService", "LoopbackGateway", "ProgramTesting", "gasworks-courier"],
             swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
@@ -104,10 +105,12 @@ let package = Package(
                 "Routing", "RoutingValidation", "NoticeGateways",
             ],
             swiftSettings: strict),
-        .testTarget(name: "PresentationTests", dependencies: ["Presentation"], swiftSettings: strict),
-        .target(
-            name: "CrashHarness", dependencies: ["PostgresTesting", "EmbeddedPostgres"], path: "Tests/CrashHarness",
+        .testTarget(
+            name: "PresentationTests", dependencies: ["Presentation", "GasService", "NoticeGateways"],
             swiftSettings: strict),
+        .target(
+            name: "CrashHarness", dependencies: ["PostgresTesting", "ProgramTesting", "EmbeddedPostgres"],
+            path: "Tests/CrashHarness", swiftSettings: strict),
         .executableTarget(
             name: "CrashClient", dependencies: ["CrashHarness", "Operations", "Archive", "GasService"],
             path: "Tests/CrashClient", swiftSettings: strict),
@@ -115,12 +118,12 @@ let package = Package(
             name: "CrashTests",
             dependencies: [
                 "CrashHarness", "CrashClient", "LoopbackGateway", "gasworks", "gasworks-courier", "Archive",
-                "PostgresClient", "EmbeddedPostgres", "PostgresTesting",
+                "PostgresClient", "EmbeddedPostgres", "PostgresTesting", "ProgramTesting",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["gasworks", "gasworks-bench", "EmbeddedPostgres", "PostgresTesting"],
+            dependencies: ["gasworks", "gasworks-bench", "EmbeddedPostgres", "PostgresTesting", "ProgramTesting"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// The built `gasworks`, run as a user runs it: arguments and environment in, output and status out.
@@ -43,12 +44,13 @@ struct CommandLineProgram {
     func runIntoHead(_ arguments: String...) async throws -> Outcome {
         let pipeline = #""$0" "$@" | head -n 1; exit "${PIPESTATUS[0]}""#
         return try await run(
-            URL(fileURLWithPath: "/bin/bash"), arguments: ["-c", pipeline, try executable().path] + arguments)
+            URL(fileURLWithPath: "/bin/bash"), arguments: ["-c", pipeline, try BuiltProgram(name).path] + arguments)
     }
 
     /// Runs the program with an input and a limit of time, and waits for its end.
     func run(arguments: [String], input: String = "", limit: Duration = .seconds(60)) async throws -> Outcome {
-        try await run(try executable(), arguments: arguments, input: input, limit: limit)
+        try await run(
+            URL(fileURLWithPath: try BuiltProgram(name).path), arguments: arguments, input: input, limit: limit)
     }
 
     private func run(
@@ -95,14 +97,5 @@ struct CommandLineProgram {
                 continuation.resume(returning: String(decoding: data, as: UTF8.self))
             }
         }
-    }
-
-    /// The program beside the test bundle, which the package builds into the same folder.
-    private func executable() throws -> URL {
-        let folders =
-            [Bundle.main.executableURL?.deletingLastPathComponent(), Bundle.main.bundleURL]
-            + CommandLine.arguments.prefix(1).map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-        let candidates = folders.compactMap { $0?.appending(path: name) }
-        return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) })
     }
 }

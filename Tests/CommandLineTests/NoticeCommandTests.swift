@@ -9,28 +9,13 @@ struct NoticeCommandTests {
 
     /// The program on three households of one main, one of them in special care, with an outage declared in three days.
     private func withDeclaredOutage(_ body: (CommandLineProgram, TestDatabase) async throws -> Void) async throws {
+        let program = try await CommandLineProgram.inTown(
+            households: [
+                "1,residential,Ann,Mill Street 1,K1,1,1,A1,60.17,24.94,B1,M1,+358 1,,,2020-01-15,2024-12-05",
+                "2,residential,Bea,Mill Street 1,K1,2,1,A1,60.17,24.94,B1,M2,,,,2020-01-15,2024-12-05",
+                "3,residential,Cid,Mill Street 1,K1,3,1,A1,60.17,24.94,B1,M3,+358 3,,elderly,2020-01-15,2024-12-05",
+            ], now: Self.now)
         let database = try TestDatabase.current
-        try await database.sql("SELECT gasworks.install('Europe/Helsinki', true)")
-        let program = CommandLineProgram(["GASWORKS_DATABASE_URL": database.connectionURL(role: .administrator)])
-        let network = """
-            node_id,kind,parent_id,name,latitude,longitude
-            G,gate_station,,Gate,60.17,24.94
-            R,regulator,G,Regulator,60.17,24.94
-            M,main,R,Mill Street,60.17,24.94
-            B1,riser,M,Riser,60.17,24.94
-
-            """
-        let households = """
-            account_no,customer_class,name,address,building,unit,floor,district,latitude,longitude,supply_node,meter_no,phone,email,special_care,gas_on,last_inspected
-            1,residential,Ann,Mill Street 1,K1,1,1,A1,60.17,24.94,B1,M1,+358 1,,,2020-01-15,2024-12-05
-            2,residential,Bea,Mill Street 1,K1,2,1,A1,60.17,24.94,B1,M2,,,,2020-01-15,2024-12-05
-            3,residential,Cid,Mill Street 1,K1,3,1,A1,60.17,24.94,B1,M3,+358 3,,elderly,2020-01-15,2024-12-05
-
-            """
-        for (noun, text) in [("supply", network), ("household", households)] {
-            let outcome = try await program.run(arguments: [noun, "import", "-", "--now", Self.now], input: text)
-            try #require(outcome.status == 0, "\(outcome.errors)")
-        }
         try await database.sql(
             """
             SET search_path = gasworks; SET gasworks.now = '\(Self.now)'; SET gasworks.operator = 'test';

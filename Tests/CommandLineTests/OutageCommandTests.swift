@@ -59,6 +59,80 @@ struct OutageCommandTests {
         #expect(final["ledger"] as? [String: Int] == ["lit": 5, "sealed": 1])
     }
 
+    @Test(.migratedDatabase) func `a job is not closed with what its kind has no place for`() async throws {
+        let program = try await town()
+        for arguments in [
+            ["outage", "declare", "--node", "M", "--from", "2026-12-05T09:00", "--until", "2026-12-05T17:00"]
+                + ["--reason", "Valve", "--notify"],
+            ["route", "plan", "--date", "2026-11-25"], ["route", "publish", "--date", "2026-11-25"],
+        ] {
+            let outcome = try await program.run(arguments: arguments + [eve])
+            try #require(outcome.status == 0, "\(outcome.errors)")
+        }
+        let close = ["job", "close", "A1-1", "--now=2026-11-25T09:00:00Z", "--format", "json"]
+        for (option, value) in [("--note", "dog"), ("--item", "leak"), ("--revisit", "2026-12-07")] {
+            let outcome = try await program.run(arguments: close + ["--result", "delivered", option, value])
+            #expect(outcome.status == 65)
+            let facts = try #require(try outcome.errorObject()["facts"] as? [String: String])
+            #expect(facts["name"] == option && facts["value"] == value)
+        }
+        for result in ["passed", "lit", "vacant"] {
+            let outcome = try await program.run(arguments: close + ["--result", result])
+            #expect(outcome.status == 65)
+            #expect(try outcome.errorObject()["code"] as? String == "invalid_value")
+        }
+        #expect(try await program.run(arguments: close + ["--result", "posted"]).status == 0)
+    }
+
+    @Test(.migratedDatabase) func `a step that is sent again under its id answers again and is not taken twice`()
+        async throws
+    {
+        let program = try await town()
+        let declared = try await program.run(
+            "outage", "declare", "--node", "M", "--from", "2026-12-05T09:00", "--until", "2026-12-05T17:00", "--reason",
+            "Valve", "--notify", eve)
+        try #require(declared.status == 0, "\(declared.errors)")
+        func step(_ arguments: String..., id: Int) async throws -> CommandLineProgram.Outcome {
+            try await program.run(
+                arguments: ["outage"] + arguments + [
+                    "--command-id", "00000000-0000-4000-8000-00000000000\(id)", "--format", "json", eve,
+                ])
+        }
+        let moved = try await step("reschedule", "O-1", "--until", "2026-12-05T18:00", id: 1)
+        let movedAgain = try await step("reschedule", "O-1", "--until", "2026-12-05T18:00", id: 1)
+        #expect(moved.status == 0 && movedAgain.output == moved.output)
+        #expect((try moved.json() as? [String: Any])?["version"] as? Int == 2)
+        let waived = try await step("waive", "O-1", "--account", "1001", "--reason", "asked", id: 2)
+        let waivedAgain = try await step("waive", "O-1", "--account", "1001", "--reason", "asked", id: 2)
+        #expect(waived.status == 0 && waivedAgain.output == waived.output)
+        let published = try await step("publish", "O-1", "--medium", "website", id: 3)
+        let publishedAgain = try await step("publish", "O-1", "--medium", "website", id: 3)
+        #expect(published.status == 0 && publishedAgain.output == published.output)
+        let cancelled = try await step("cancel", "O-1", "--reason", "no parts", id: 4)
+        let cancelledAgain = try await step("cancel", "O-1", "--reason", "no parts", id: 4)
+        #expect(cancelled.status == 0 && cancelledAgain.output == cancelled.output)
+        let other = try await step("cancel", "O-1", "--reason", "no parts", id: 5)
+        #expect(other.status == 77)
+    }
+
+    @Test(.migratedDatabase) func `a refusal tells people the time by the utility's clock, and programs in UTC`()
+        async throws
+    {
+        let program = try await town()
+        let declare = [
+            "outage", "declare", "--node", "M", "--from", "2026-11-24T13:00", "--until", "2026-11-24T17:00", "--reason",
+            "Valve", eve,
+        ]
+        let told = try await program.run(arguments: declare)
+        #expect(
+            told.errors.hasPrefix(
+                "error: A planned outage cannot start at 2026-11-24 13:00: it is 2026-11-24 14:00."))
+        let facts = try #require(
+            try await program.run(arguments: declare + ["--format", "json"]).errorObject()["facts"] as? [String: String]
+        )
+        #expect(facts == ["starts_at": "2026-11-24T11:00:00Z", "now": "2026-11-24T12:00:00Z"])
+    }
+
     @Test(
         .migratedDatabase,
         arguments: [
@@ -92,33 +166,11 @@ struct OutageCommandTests {
 
     /// The program on a town of six households without telephone, behind one main, in one district with one crew.
     private func town() async throws -> CommandLineProgram {
-        let database = try TestDatabase.current
-        try await database.sql("SELECT gasworks.install('Europe/Helsinki', true)")
-        let program = CommandLineProgram(["GASWORKS_DATABASE_URL": database.connectionURL(role: .administrator)])
-        let network = """
-            node_id,kind,parent_id,name,latitude,longitude
-            G,gate_station,,Gate,60.17,24.94
-            R,regulator,G,Regulator,60.17,24.94
-            M,main,R,Main,60.17,24.94
-            B1,riser,M,Riser,60.17,24.94
-
-            """
-        let header =
-            "account_no,customer_class,name,address,building,unit,floor,district,latitude,longitude,supply_node,meter_no,"
-            + "phone,email,special_care,gas_on,last_inspected\n"
-        let households = (1...6).map { number in
-            "\(1000 + number),residential,,Street \((number - 1) / 4),K\((number - 1) / 4),\(number),1,A1,60.17,24.94,B1,"
-                + "M\(number),,,,2020-01-15,2026-10-05\n"
-        }
-        let crews = """
-            crew_id,name,district,depot_latitude,depot_longitude,shift_start,shift_end,skills
-            A1-I1,Crew one,A1,60.17,24.94,08:00,17:00,inspection
-
-            """
-        for (noun, text) in [("supply", network), ("household", header + households.joined()), ("crew", crews)] {
-            let outcome = try await program.run(arguments: [noun, "import", "-", eve], input: text)
-            #expect(outcome.status == 0, "\(outcome.errors)")
-        }
-        return program
+        try await CommandLineProgram.inTown(
+            households: (1...6).map { number in
+                "\(1000 + number),residential,,Street \((number - 1) / 4),K\((number - 1) / 4),\(number),1,A1,60.17,24.94,"
+                    + "B1,M\(number),,,,2020-01-15,2026-10-05"
+            },
+            crews: ["A1-I1,Crew one,A1,60.17,24.94,08:00,17:00,inspection"], now: "2026-11-24T12:00:00Z")
     }
 }

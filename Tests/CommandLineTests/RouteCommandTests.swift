@@ -7,39 +7,19 @@ import Testing
 struct RouteCommandTests {
     /// The program on a small city of two districts that is planned from 25 November 2026 on.
     private func withPlannedCity(_ body: (CommandLineProgram) async throws -> Void) async throws {
-        let database = try TestDatabase.current
-        try await database.sql("SELECT gasworks.install('Europe/Helsinki', true)")
-        let url = database.connectionURL(role: .administrator)
-        let program = CommandLineProgram(["GASWORKS_DATABASE_URL": url])
-        let network = """
-            node_id,kind,parent_id,name,latitude,longitude
-            G,gate_station,,Gate,60.17,24.94
-            R,regulator,G,Regulator,60.17,24.94
-            M,main,R,Main,60.17,24.94
-            B1,riser,M,Riser,60.17,24.94
-
-            """
-        let header =
-            "account_no,customer_class,name,address,building,unit,floor,district,latitude,longitude,supply_node,meter_no,"
-            + "phone,email,special_care,gas_on,last_inspected\n"
-        let households = (1...24).map { number in
-            let building = (number - 1) / 4
-            let district = building < 3 ? "A1" : "A2"
-            return "\(1000 + number),residential,,Mühlenstraße 磨坊 \(building),K\(building),\(number),1,\(district),"
-                + "\(60.17 + 0.003 * Double(building)),24.94,B1,M\(number),,,,2020-01-15,2024-12-05\n"
-        }
-        let crews = """
-            crew_id,name,district,depot_latitude,depot_longitude,shift_start,shift_end,skills
-            A1-I1,Crew one,A1,60.17,24.94,08:00,17:00,inspection
-            A2-I1,Crew two,A2,60.18,24.94,08:00,17:00,inspection
-            R3,Evening crew,,60.17,24.94,16:00,24:00,inspection;repair
-
-            """
-        for (noun, text) in [("supply", network), ("household", header + households.joined()), ("crew", crews)] {
-            let outcome = try await program.run(arguments: [noun, "import", "-", eve], input: text)
-            #expect(outcome.status == 0, "\(outcome.errors)")
-        }
-        try await database.sql(
+        let program = try await CommandLineProgram.inTown(
+            households: (1...24).map { number in
+                let building = (number - 1) / 4
+                let district = building < 3 ? "A1" : "A2"
+                return "\(1000 + number),residential,,Mühlenstraße 磨坊 \(building),K\(building),\(number),1,\(district),"
+                    + "\(60.17 + 0.003 * Double(building)),24.94,B1,M\(number),,,,2020-01-15,2024-12-05"
+            },
+            crews: [
+                "A1-I1,Crew one,A1,60.17,24.94,08:00,17:00,inspection",
+                "A2-I1,Crew two,A2,60.18,24.94,08:00,17:00,inspection",
+                "R3,Evening crew,,60.17,24.94,16:00,24:00,inspection;repair",
+            ], now: "2026-11-24T12:00:00Z")
+        try await TestDatabase.current.sql(
             """
             INSERT INTO gasworks.horizon_plan
             SELECT d, 1, '2026-11-25', '2026-12-31', gen_random_uuid(), 't', 't', now(), '{}'

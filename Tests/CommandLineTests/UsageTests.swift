@@ -26,7 +26,8 @@ struct UsageTests {
         "Wrong usage ends with 64 and one line on standard error",
         arguments: [
             ["nonsense"], ["db", "nonsense"], ["db", "status", "--nonsense"], ["db", "status", "--format", "xml"],
-            ["db", "status", "--now", "2026-11-25"],
+            ["db", "status", "--now", "2026-11-25"], ["outage", "reschedule", "O-1"], ["outage", "restore", "O-1"],
+            ["outage", "restore", "O-1", "--lit", "--revisit", "2026-12-07"],
         ])
     func wrongUsage(arguments: [String]) async throws {
         let outcome = try await program.run(arguments: arguments)

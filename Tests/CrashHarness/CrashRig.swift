@@ -1,6 +1,7 @@
 package import EmbeddedPostgres
 import Foundation
 package import PostgresTesting
+import ProgramTesting
 import Synchronization
 
 /// A durable cluster, a proxy before it, and clients at work that can each be killed at any moment.

@@ -4,6 +4,7 @@ import EmbeddedPostgres
 import Foundation
 import PostgresClient
 import PostgresTesting
+import ProgramTesting
 import Testing
 
 /// The program itself, as people run it, killed at random moments.

@@ -4,6 +4,7 @@ import EmbeddedPostgres
 import Foundation
 import PostgresClient
 import PostgresTesting
+import ProgramTesting
 
 /// A crash city of its own, and the program `gasworks` run in it.
 final class CommandScene: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import GasService
 import LoopbackGateway
 import NoticeGateways
+import ProgramTesting
 import Testing
 
 /// A folder of a test's own with a gateway file in it.
@@ -10,15 +11,6 @@ final class GatewayScene {
     static let notice = OutgoingNotice(
         key: "6f1f6c9e", notice: "A1-7", recipient: "+358 40 1", heading: "停气通知 / Gas \"off\"",
         body: "No gas from 08:00.\n请关闭阀门 & 等待\\")
-
-    /// The program beside the test bundle, which the package builds into the same folder.
-    static func courier() throws -> String {
-        let folders =
-            [Bundle.main.executableURL?.deletingLastPathComponent(), Bundle.main.bundleURL]
-            + CommandLine.arguments.prefix(1).map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-        let candidates = folders.compactMap { $0?.appending(path: "gasworks-courier").path }
-        return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
-    }
 
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
 
@@ -37,7 +29,8 @@ final class GatewayScene {
         _ json: String, of channel: NoticeChannel = .sms, environment: [String: String] = [:]
     ) throws -> any NoticeGateway {
         let file = try GatewayFile(
-            path: try write("gateways.json", json), environment: environment, courier: Courier(path: try Self.courier())
+            path: try write("gateways.json", json), environment: environment,
+            courier: Courier(path: try BuiltProgram("gasworks-courier").path)
         )
         return try #require(file.gateways[channel])
     }

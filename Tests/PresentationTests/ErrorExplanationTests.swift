@@ -65,6 +65,26 @@ struct ErrorExplanationTests {
         #expect(!line.cure.en.isEmpty && !line.cure.zh.isEmpty)
     }
 
+    @Test("Instants are told by the utility's clock where it is known, and in UTC where it is not")
+    func instants() throws {
+        let starts = try #require(Instant("2026-12-05T07:00:00Z"))
+        let now = try #require(Instant("2026-12-04T22:30:00Z"))
+        let early = GasworksError.outageRefused(.beforeDeclaredStart(outage: "O-1", starts: starts, now: now))
+        let told = InstantWords(UtilityTimeZone("Europe/Helsinki"))
+        #expect(
+            ErrorExplanation(early, told: told).message.en
+                == "O-1 was announced for 2026-12-05 09:00; it is 2026-12-05 00:30.")
+        #expect(ErrorExplanation(early).message.en.contains("2026-12-05T07:00:00Z"))
+
+        let span = GasworksError.invalidValue(
+            name: "at", value: "2026-12-04T22:30:00Z", expected: "2026-12-05T07:00:00Z...2026-12-05T08:00:00Z")
+        let explanation = ErrorExplanation(span, told: told)
+        #expect(explanation.message.zh == "at 的取值“2026-12-05 00:30”无效。")
+        #expect(explanation.cure.en == "Expected: 2026-12-05 09:00 ... 2026-12-05 10:00.")
+        let number = GasworksError.invalidValue(name: "x", value: "a...b", expected: "0...60")
+        #expect(ErrorExplanation(number, told: told) == ErrorExplanation(number))
+    }
+
     @Test("A value from data cannot inject anything through an error")
     func harmless() {
         let line = ErrorExplanation(GasworksError.unknownAccount("\u{1B}[2J\n")).line(in: .en)

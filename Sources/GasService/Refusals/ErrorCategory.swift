@@ -1,4 +1,4 @@
-/// The kind of thing that went wrong, which decides the exit status (DESIGN.md §4).
+/// The kind of thing that went wrong, which decides the exit status.
 public enum ErrorCategory: String, Sendable, Hashable, CaseIterable {
     /// The command was written wrongly.
     case usage

@@ -2,7 +2,11 @@ package import GasService
 
 extension ErrorExplanation {
     /// The one place where an error becomes text: each case says what happened and what helps, in both languages.
-    package init(_ error: GasworksError) {
+    ///
+    /// - Parameters:
+    ///   - error: what went wrong.
+    ///   - told: how instants are told.
+    package init(_ error: GasworksError, told: InstantWords = InstantWords(nil)) {
         switch error {
         // What was put in.
         case .badRows(let problems):
@@ -12,7 +16,7 @@ extension ErrorExplanation {
                     zh: "未导入任何数据：文件中有 \(problems.count) 处错误。"),
                 cure: Phrase(en: "Correct the rows named and import again.", zh: "请改正所列各行后重新导入。"))
         case .fileUnusable(let path, let reason):
-            self = Self.file(path, reason)
+            self.init(file: path, reason)
         case .badTemplate(let problem):
             self.init(problem)
         case .badGateway(let file, let key, let expected):
@@ -22,9 +26,11 @@ extension ErrorExplanation {
                     en: "Expected: \(Phrase(expected: expected).en).", zh: "应为：\(Phrase(expected: expected).zh)。"))
         case .invalidValue(let name, let value, let expected):
             self.init(
-                Phrase(en: "\(name) cannot be \"\(value)\".", zh: "\(name) 的取值“\(value)”无效。"),
+                Phrase(
+                    en: "\(name) cannot be \"\(told(value))\".", zh: "\(name) 的取值“\(told(value))”无效。"),
                 cure: Phrase(
-                    en: "Expected: \(Phrase(expected: expected).en).", zh: "应为：\(Phrase(expected: expected).zh)。"))
+                    en: "Expected: \(Phrase(expected: told(expected)).en).",
+                    zh: "应为：\(Phrase(expected: told(expected)).zh)。"))
         case .unknownSetting(let name):
             self.init(
                 Phrase(en: "There is no setting \"\(name)\".", zh: "没有名为“\(name)”的参数。"),
@@ -149,8 +155,8 @@ extension ErrorExplanation {
             self.init(
                 Phrase(
                     en:
-                        "\(person) planned \(subject) meanwhile, at \(instant); that plan stands, yours was not stored.",
-                    zh: "\(person) 已于 \(instant) 先行编定\(Phrase(planSubject: subject).zh)，以其为准，本次结果未保存。"),
+                        "\(person) planned \(subject) meanwhile, at \(told(instant)); that plan stands, yours was not stored.",
+                    zh: "\(person) 已于 \(told(instant)) 先行编定\(Phrase(planSubject: subject).zh)，以其为准，本次结果未保存。"),
                 cure: Phrase(
                     en: "Look at the plan that stands and plan again if it must change.",
                     zh: "请查看现行计划，如需调整再重新排程。"))
@@ -207,7 +213,7 @@ extension ErrorExplanation {
                 cure: Phrase(
                     en: "To rehearse, make a database with gasworks db init --rehearsal.",
                     zh: "如需演练，请用 gasworks db init --rehearsal 另建演练库。"))
-        case .outageRefused(let refusal): self.init(refusal)
+        case .outageRefused(let refusal): self.init(refusal, told: told)
         case .roleRefused(let action):
             self.init(
                 Phrase(en: "Your role may not do this: \(action).", zh: "当前角色无权执行：\(action)。"),
@@ -245,10 +251,10 @@ extension ErrorExplanation {
                     en: "Check --database or GASWORKS_DATABASE_URL and that the server runs.",
                     zh: "请检查 --database 或 GASWORKS_DATABASE_URL，并确认服务器正在运行。"))
         case .gatewayOutOfReach(let channel, let reason):
-            let name = Phrase(channel)
+            let (name, why) = (Phrase(channel), Phrase(deliveryFailure: reason))
             self.init(
                 Phrase(
-                    en: "Notices by \(name.en) cannot be sent: \(reason).", zh: "无法通过\(name.zh)发送通知：\(reason)。"),
+                    en: "Notices by \(name.en) cannot be sent: \(why.en).", zh: "无法通过\(name.zh)发送通知：\(why.zh)。"),
                 cure: Phrase(
                     en:
                         "They stay queued. Check the gateway's configuration and that it can be reached, then deliver again.",
@@ -311,31 +317,6 @@ extension ErrorExplanation {
             self.init(
                 Phrase(en: reason, zh: "命令用法有误：\(reason)"),
                 cure: Phrase(en: "See gasworks --help.", zh: "请用 gasworks --help 查看用法。"))
-        }
-    }
-
-    private static func file(_ path: String, _ reason: GasworksError.FileTrouble) -> ErrorExplanation {
-        switch reason {
-        case .missing:
-            ErrorExplanation(
-                Phrase(en: "There is no file \(path).", zh: "文件 \(path) 不存在。"),
-                cure: Phrase(en: "Check the path.", zh: "请检查路径。"))
-        case .forbidden:
-            ErrorExplanation(
-                Phrase(en: "\(path) may not be read or written by you.", zh: "没有读写 \(path) 的权限。"),
-                cure: Phrase(en: "Check its owner and permissions.", zh: "请检查其属主和权限。"))
-        case .directory:
-            ErrorExplanation(
-                Phrase(en: "\(path) is a directory.", zh: "\(path) 是目录。"),
-                cure: Phrase(en: "Name a file.", zh: "请指定文件。"))
-        case .exists:
-            ErrorExplanation(
-                Phrase(en: "\(path) exists already and is left as it is.", zh: "\(path) 已存在，未作改动。"),
-                cure: Phrase(en: "Choose another name or remove it first.", zh: "请另选名称，或先删除该文件。"))
-        case .broken:
-            ErrorExplanation(
-                Phrase(en: "Reading or writing \(path) broke off.", zh: "读写 \(path) 时中断。"),
-                cure: Phrase(en: "Check the disk and its free space, then repeat.", zh: "请检查磁盘及剩余空间后重试。"))
         }
     }
 }

@@ -1,8 +1,8 @@
-package import GasService
+import GasService
 
 extension ErrorExplanation {
     /// What a refused step of an outage means and what helps.
-    package init(_ refusal: OutageRefusal) {
+    init(_ refusal: OutageRefusal, told: InstantWords) {
         switch refusal {
         case .unknownBuilding(let building):
             self.init(
@@ -12,13 +12,14 @@ extension ErrorExplanation {
         case .endBeforeStart(let starts, let ends):
             self.init(
                 Phrase(
-                    en: "The end, \(ends), is not after the start, \(starts).", zh: "结束时间 \(ends) 不晚于开始时间 \(starts)。"),
+                    en: "The end, \(told(ends)), is not after the start, \(told(starts)).",
+                    zh: "结束时间 \(told(ends)) 不晚于开始时间 \(told(starts))。"),
                 cure: Phrase(en: "Let the outage end after it starts.", zh: "请将结束时间设在开始之后。"))
         case .startInPast(let starts, let now):
             self.init(
                 Phrase(
-                    en: "A planned outage cannot start at \(starts): it is \(now).",
-                    zh: "计划停气不能在 \(starts) 开始：现在是 \(now)。"),
+                    en: "A planned outage cannot start at \(told(starts)): it is \(told(now)).",
+                    zh: "计划停气不能在 \(told(starts)) 开始：现在是 \(told(now))。"),
                 cure: Phrase(
                     en: "Choose a later start, or declare an emergency with --emergency.",
                     zh: "请选择更晚的开始时间；紧急情况请加 --emergency。"))
@@ -67,7 +68,7 @@ extension ErrorExplanation {
                 Phrase(
                     en:
                         "\(outage) cannot start: \(count.of("household")) not told in time (\(first)\(count > 5 ? ", …" : "")).",
-                    zh: "\(outage) 不能停气：\(count) 户未按时告知（\(first)\(count > 5 ? " 等" : "")）。"),
+                    zh: "\(outage) 不能停气：\(count.grouped) 户未按时告知（\(first)\(count > 5 ? " 等" : "")）。"),
                 cure: Phrase(
                     en:
                         "gasworks outage status \(outage) says what is missing; move the start, or let a supervisor waive households.",
@@ -75,13 +76,15 @@ extension ErrorExplanation {
         case .beforeDeclaredStart(let outage, let starts, let now):
             self.init(
                 Phrase(
-                    en: "\(outage) was announced for \(starts); it is \(now).",
-                    zh: "\(outage) 公告于 \(starts) 停气，现在是 \(now)。"),
+                    en: "\(outage) was announced for \(told(starts)); it is \(told(now)).",
+                    zh: "\(outage) 公告于 \(told(starts)) 停气，现在是 \(told(now))。"),
                 cure: Phrase(
                     en: "Wait for the start, or reschedule and tell everyone again.", zh: "请等到公告时间，或调整时间并重新告知。"))
         case .afterDeclaredEnd(let outage, let ends, let now):
             self.init(
-                Phrase(en: "\(outage) was to end at \(ends); it is \(now).", zh: "\(outage) 应于 \(ends) 结束，现在是 \(now)。"),
+                Phrase(
+                    en: "\(outage) was to end at \(told(ends)); it is \(told(now)).",
+                    zh: "\(outage) 应于 \(told(ends)) 结束，现在是 \(told(now))。"),
                 cure: Phrase(en: "Reschedule it and tell everyone again.", zh: "请调整时间并重新告知。"))
         case .onlyTheEndMoves(let outage):
             self.init(
@@ -100,8 +103,8 @@ extension ErrorExplanation {
         case .residentialAtNight(let account, let at):
             self.init(
                 Phrase(
-                    en: "\(account) is a home and is not lit at night (\(at)).",
-                    zh: "户号 \(account) 为居民用户，夜间（\(at)）不得恢复供气。"),
+                    en: "\(account) is a home and is not lit at night (\(told(at))).",
+                    zh: "户号 \(account) 为居民用户，夜间（\(told(at))）不得恢复供气。"),
                 cure: Phrase(
                     en: "Wait for the morning; see settings outage.night_from and outage.night_until.",
                     zh: "请待次日早晨；参见参数 outage.night_from 和 outage.night_until。"))
@@ -121,7 +124,7 @@ extension ErrorExplanation {
                 Phrase(
                     en:
                         "\(outage) stays open: \(count.of("household")) neither lit nor sealed (\(first)\(count > 5 ? ", …" : "")).",
-                    zh: "\(outage) 不能结束：\(count) 户既未点火也未封表（\(first)\(count > 5 ? " 等" : "")）。"),
+                    zh: "\(outage) 不能结束：\(count.grouped) 户既未点火也未封表（\(first)\(count > 5 ? " 等" : "")）。"),
                 cure: Phrase(
                     en: "Light and test them, or seal them with --revisit.", zh: "请逐户点火试验，或封表并用 --revisit 定复访日。"))
         }

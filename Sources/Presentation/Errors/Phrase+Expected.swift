@@ -13,6 +13,40 @@ extension Phrase {
             en: "failed items with the result hazard, and with no other", zh: "仅当结果为 hazard（存在隐患）时填报不合格项"),
         "finding_with_hazard": Phrase(
             en: "passed, or hazard with at least one failed item", zh: "passed（安检合格），或 hazard（存在隐患）并至少填报一项不合格项"),
+        "only_for_visit": Phrase(
+            en: "nothing: only a visit for an inspection keeps it", zh: "不填：仅入户安检、复检可填"),
+        "only_for_restoration": Phrase(
+            en: "nothing: a day of revisit is for a household that could not be lit (no-access)",
+            zh: "不填：复访日仅用于恢复供气时未能点火（no-access）的用户"),
+        "result_of_visit": Phrase(
+            en: "passed, hazard, no-access, refused, vacant or not-found, for the job is a visit",
+            zh: "passed、hazard、no-access、refused、vacant 或 not-found，因该工单为入户到访"),
+        "result_of_restoration": Phrase(
+            en: "lit, or no-access with --revisit, for the job is to light a household again",
+            zh: "lit，或 no-access 并给出 --revisit，因该工单为恢复供气"),
+        "result_of_hand": Phrase(
+            en: "handed, posted, no-access or refused, for the notice goes by hand",
+            zh: "handed、posted、no-access 或 refused，因该通知须上门送达"),
+        "result_of_delivery": Phrase(
+            en: "delivered, posted, no-access or refused, for the job brings a notice",
+            zh: "delivered、posted、no-access 或 refused，因该工单为送达通知"),
+        "result_of_call": Phrase(
+            en: "reached, no-answer or wrong-number, for the notice goes by telephone",
+            zh: "reached、no-answer 或 wrong-number，因该通知以电话告知"),
+        "result_of_sms": Phrase(
+            en: "nothing: a text message is confirmed by its receipt", zh: "不登记：短信以回执为准"),
+        "result_of_email": Phrase(
+            en: "nothing: an e-mail is confirmed by its receipt", zh: "不登记：电子邮件以回执为准"),
+        "since_the_terms_were_made": Phrase(
+            en: "an instant since the outage got its present terms, and not in the future",
+            zh: "现行停气条件确定之后、且不晚于现在的时刻"),
+        "special_care_in_person": Phrase(
+            en: "another result than the letterbox, for a household in special care is told in person",
+            zh: "投入信箱以外的结果，因该户须特殊照顾、当面告知"),
+        "text": Phrase(en: "a text that is not empty", zh: "非空文本"),
+        "code": Phrase(
+            en: "a code of small letters, digits and underscores, such as callback",
+            zh: "由小写字母、数字和下划线组成的代码，例如 callback"),
         "no_rehearsal": Phrase(
             en: "no --rehearsal, for this database is a real one", zh: "不带 --rehearsal，因本库为正式库"),
         "embedded_database": Phrase(

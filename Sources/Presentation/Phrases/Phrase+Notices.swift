@@ -23,19 +23,6 @@ extension Phrase {
         }
     }
 
-    /// A notice's state.
-    package init(noticeState: String) {
-        switch noticeState {
-        case "queued": self.init(en: "queued", zh: "待发")
-        case "leased": self.init(en: "being sent", zh: "发送中")
-        case "sent": self.init(en: "sent", zh: "已发送")
-        case "confirmed": self.init(en: "confirmed", zh: "已确认")
-        case "failed": self.init(en: "failed", zh: "失败")
-        case "withdrawn": self.init(en: "withdrawn", zh: "已撤回")
-        default: self.init(verbatim: noticeState)
-        }
-    }
-
     package static let noticeNumber = Phrase(en: "Notice", zh: "通知编号")
     package static let noticePurpose = Phrase(en: "Purpose", zh: "事由")
     package static let noticeChannel = Phrase(en: "Channel", zh: "方式")
@@ -82,7 +69,7 @@ extension Phrase {
 
     /// What came of a notice was recorded.
     package static func recorded(_ notice: NoticeID, state: String) -> Phrase {
-        let name = Phrase(noticeState: state)
+        let name = Phrase(code: state)
         return Phrase(en: "Notice \(notice) is \(name.en).", zh: "通知 \(notice) \(name.zh)。")
     }
 

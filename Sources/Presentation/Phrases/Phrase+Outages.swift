@@ -16,9 +16,20 @@ extension Phrase {
 
     /// Notices of a channel in a state.
     package static func noticesBy(_ channel: NoticeChannel, _ state: String) -> Phrase {
-        let name = Phrase(code: channel.rawValue)
-        let word = Phrase(code: state)
-        return Phrase(en: "\(name.en) \(word.en)", zh: "\(name.zh)\(word.zh)")
+        let (name, word) = (Phrase(channel), Phrase(code: state))
+        return Phrase(en: "by \(name.en) (\(word.en))", zh: "\(name.zh)（\(word.zh)）")
+    }
+
+    /// Notices that are on their way to a household, as the schema lists them: `call:queued sms:sent`.
+    package static func noticesOnTheirWay(_ list: String) -> Phrase {
+        .list(
+            list.split(separator: " ").map { entry in
+                let parts = entry.split(separator: ":", maxSplits: 1).map(String.init)
+                guard let channel = parts.first.flatMap(NoticeChannel.init(rawValue:)),
+                    let state = parts.dropFirst().first
+                else { return Phrase(verbatim: String(entry)) }
+                return noticesBy(channel, state)
+            })
     }
 
     /// How a household stands before the gate.
@@ -116,13 +127,13 @@ extension Phrase {
     package static func deliveriesOn(_ date: CalendarDate, planned: Int, capacity: Int) -> Phrase {
         Phrase(
             en: "\(date): \(planned.of("notice")) to deliver by hand, crews can make \(capacity.grouped).",
-            zh: "\(date)：须送达 \(planned) 份，班组可完成 \(capacity) 份。")
+            zh: "\(date)：须送达 \(planned.grouped) 份，班组可完成 \(capacity.grouped) 份。")
     }
 
     /// What crews cannot deliver in time.
     package static func undeliverable(_ notices: Int) -> Phrase {
         Phrase(
             en: "\(notices.of("notice")) cannot be delivered by hand in time with the crews there are.",
-            zh: "按现有班组，\(notices) 份通知无法按时送达。")
+            zh: "按现有班组，\(notices.grouped) 份通知无法按时送达。")
     }
 }

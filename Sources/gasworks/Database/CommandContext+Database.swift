@@ -11,13 +11,18 @@ extension CommandContext {
     ///
     /// - Parameter work: what to do; the connections are closed after it.
     /// - Returns: what the work returns.
-    /// - Throws: what the work throws; `GasworksError` when the database is out of reach, not ready or no rehearsal.
+    /// - Throws: what the work throws, a `GasworksError` as `LocalError`; `GasworksError` when the database is out of
+    ///   reach, not ready or no rehearsal.
     nonisolated(nonsending) func withDatabase<Result>(
         _ work: nonisolated(nonsending) (GasworksDatabase) async throws -> Result
     ) async throws -> Result {
         let database = try await openDatabase()
         defer { database.close() }
-        return try await work(database)
+        do {
+            return try await work(database)
+        } catch let error as GasworksError {
+            throw LocalError(error: error, zone: database.installation.timeZone)
+        }
     }
 
     nonisolated(nonsending) private func openDatabase() async throws -> GasworksDatabase {

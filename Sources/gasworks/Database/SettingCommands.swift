@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Foundation
 import GasService
+import Operations
 import Presentation
 
 /// `gasworks db setting`: the numbers by which the company works.

@@ -10,10 +10,14 @@ import Presentation
 /// The one place where this is decided.
 struct Failure {
     private let error: GasworksError
+    /// The clock by which people read the error's instants; nil when no database told it.
+    private let zone: UtilityTimeZone?
 
     init(_ error: any Error) {
+        let local = error as? LocalError
+        zone = local?.zone
         self.error =
-            switch error {
+            switch local?.error ?? error {
             case let error as GasworksError: error
             case let error as EmbeddedPostgresError: GasworksError(error)
             case let error as PostgresError: GasworksError(error, during: Self.command)
@@ -29,7 +33,7 @@ struct Failure {
         ArgumentOrder.normalized(Array(CommandLine.arguments.dropFirst())).prefix(2).joined(separator: " ")
     }
 
-    /// 64, 65, 69 or 77 (DESIGN.md, Command contract).
+    /// 64 for wrong usage, 65 for bad input, 69 for a database or gateway out of reach, 77 for what a rule or role refuses.
     var exitStatus: Int32 { error.category.exitStatus }
 
     /// The bad rows that are shown to people; a file with more is best mended by its cause.
@@ -48,11 +52,11 @@ struct Failure {
         if shown.count < rowProblems.count {
             lines.append(Phrase.furtherProblems(rowProblems.count - shown.count).text(in: language))
         }
-        lines.append(label + ErrorExplanation(error).line(in: language))
+        lines.append(label + ErrorExplanation(error, told: InstantWords(zone)).line(in: language))
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// One object on one line: `{"error": {"code", "category", "message", "cure", facts…}}`.
+    /// One object on one line: `{"error": {"code", "category", "message", "cure", facts…}}`, instants in UTC.
     func json(in language: Language) -> String {
         let explanation = ErrorExplanation(error)
         var members: [JSONValue.Member] = [

@@ -2,7 +2,7 @@ import ArgumentParser
 import GasService
 import Presentation
 
-/// Options that every command takes (DESIGN.md, Command contract).
+/// Options that every command takes.
 struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp(GlobalHelp.database, valueName: "url"))
     var database: String?

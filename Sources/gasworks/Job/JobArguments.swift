@@ -1,6 +1,4 @@
-public import ArgumentParser
-import Foundation
-public import GasService
+import ArgumentParser
 package import Operations
 
 extension ChecklistAnswer: ExpressibleByArgument {
@@ -8,21 +6,10 @@ extension ChecklistAnswer: ExpressibleByArgument {
     package init?(argument: String) { self.init(argument) }
 }
 
-extension VisitResult: ExpressibleByArgument {
-    /// Reads a result as people type it: `no-access`.
-    public init?(argument: String) { self.init(spelled: argument) }
+extension JobOutcome: ExpressibleByArgument {
+    /// Reads an outcome as people type it: `no-access`.
+    package init?(argument: String) { self.init(spelled: argument) }
 
-    /// The results as people type them.
-    public static var allValueStrings: [String] { allCases.map { $0.rawValue.replacing("_", with: "-") } }
-}
-
-/// A command's own id, by which a repeat is known.
-struct CommandID: ExpressibleByArgument {
-    let uuid: UUID
-
-    /// Reads a UUID in its usual form.
-    init?(argument: String) {
-        guard let uuid = UUID(uuidString: argument) else { return nil }
-        self.uuid = uuid
-    }
+    /// The outcomes as people type them.
+    package static var allValueStrings: [String] { allCases.map(\.spelled) }
 }

@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Foundation
 import GasService
 import Operations
 import Presentation
@@ -16,15 +15,13 @@ struct StartJobCommand: GasworksCommand {
     @Option(help: ArgumentHelp(JobHelp.startedAt, valueName: "instant"))
     var at: Instant?
 
-    @Option(help: ArgumentHelp(JobHelp.commandID))
-    var commandID: CommandID?
-
+    @OptionGroup var repeatable: CommandIDOption
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
         let (answer, zone) = try await context.withDatabase { database in
             (
-                try await StartJob.run(job, at: at, command: commandID?.uuid ?? UUID(), in: database),
+                try await StartJob.run(job, at: at, command: repeatable.id(), in: database),
                 database.installation.timeZone
             )
         }

@@ -8,7 +8,7 @@ struct ListNotices: GasworksCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: NoticeHelp.list)
 
-    @Argument(help: ArgumentHelp(NoticeHelp.outage))
+    @Argument(help: ArgumentHelp(OutageHelp.outage))
     var outage: OutageID
 
     @Option(help: ArgumentHelp(NoticeHelp.state))
@@ -62,11 +62,11 @@ struct ListNotices: GasworksCommand {
                 Column("account_no", .account) { .text($0.accountNo.text) },
                 Column("purpose", .noticePurpose) { .phrase(Phrase($0.purpose)) },
                 Column("channel", .noticeChannel) { .phrase(Phrase($0.channel)) },
-                Column("state", .state) { .phrase(Phrase(noticeState: $0.state)) },
+                Column("state", .state) { .phrase(Phrase(code: $0.state)) },
                 Column("attempts", .noticeAttempts, .trailing) { .integer($0.attempts) },
                 Column("sent_at", .noticeSent) { $0.sentAt.map { .instant($0, zone) } ?? .empty },
                 Column("confirmed_at", .noticeConfirmed) { $0.confirmedAt.map { .instant($0, zone) } ?? .empty },
-                Column("failure", .noticeFailure) { .text($0.failure ?? "") },
+                Column("failure", .noticeFailure) { $0.failure.map { .phrase(Phrase(deliveryFailure: $0)) } ?? .empty },
             ])
         }
     }

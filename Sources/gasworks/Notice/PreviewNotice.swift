@@ -9,7 +9,7 @@ struct PreviewNotice: GasworksCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: NoticeHelp.preview)
 
-    @Argument(help: ArgumentHelp(NoticeHelp.outage))
+    @Argument(help: ArgumentHelp(OutageHelp.outage))
     var outage: OutageID
 
     @Option(help: ArgumentHelp(NoticeHelp.purpose))

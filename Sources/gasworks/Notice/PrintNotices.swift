@@ -10,7 +10,7 @@ struct PrintNotices: GasworksCommand {
     static let configuration = CommandConfiguration(
         commandName: "print", abstract: NoticeHelp.print, discussion: NoticeHelp.printMore)
 
-    @Argument(help: ArgumentHelp(NoticeHelp.outage))
+    @Argument(help: ArgumentHelp(OutageHelp.outage))
     var outage: OutageID
 
     @Flag(help: ArgumentHelp(NoticeHelp.buildings))

@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Foundation
 import GasService
 import Operations
 import Presentation
@@ -27,15 +26,13 @@ struct RecordNotice: GasworksCommand {
     @Option(help: ArgumentHelp(NoticeHelp.toldAt, valueName: "instant"))
     var at: Instant?
 
-    @Option(help: ArgumentHelp(JobHelp.commandID))
-    var commandID: CommandID?
-
+    @OptionGroup var repeatable: CommandIDOption
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
         let answer = try await context.withDatabase { database in
             try await RecordTelling.run(
-                result, of: notice, at: at, command: commandID?.uuid ?? UUID(), in: database)
+                result, of: notice, at: at, command: repeatable.id(), in: database)
         }
         try context.answer(answer, saying: .recorded(notice, state: answer.state))
     }

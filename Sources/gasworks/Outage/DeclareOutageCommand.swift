@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Foundation
 import GasService
 import Operations
 import Presentation
@@ -27,9 +26,7 @@ struct DeclareOutageCommand: GasworksCommand {
     @Flag(help: ArgumentHelp(OutageHelp.notifyAtOnce))
     var notify = false
 
-    @Option(help: ArgumentHelp(JobHelp.commandID))
-    var commandID: CommandID?
-
+    @OptionGroup var repeatable: CommandIDOption
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
@@ -39,7 +36,7 @@ struct DeclareOutageCommand: GasworksCommand {
             let declaration = OutageCourse.Declaration(
                 area: place.area, starts: try from.instant(in: zone), ends: try until.instant(in: zone), reason: reason,
                 isEmergency: emergency, announcesAtOnce: notify)
-            let outcome = try await DeclareOutage.run(declaration, command: commandID?.uuid ?? UUID(), in: database)
+            let outcome = try await DeclareOutage.run(declaration, command: repeatable.id(), in: database)
             return (outcome, zone)
         }
         let answer = OutageReportAnswer(outcome.report)

@@ -147,7 +147,7 @@ struct OutageReportAnswer: Encodable, Sendable {
         Column("unit", .unit) { .optional($0.unit) },
         Column("special_care", .specialCare) { .phrase(.answer($0.specialCare)) },
         Column("verdict", .gateVerdict) { .phrase(Phrase(gateVerdict: $0.verdict)) },
-        Column("on_its_way", .onItsWay) { .optional($0.onItsWay) },
-        Column("failure", .failure) { .optional($0.failure) },
+        Column("on_its_way", .onItsWay) { $0.onItsWay.map { .phrase(.noticesOnTheirWay($0)) } ?? .empty },
+        Column("failure", .failure) { $0.failure.map { .phrase(Phrase(deliveryFailure: $0)) } ?? .empty },
     ])
 }

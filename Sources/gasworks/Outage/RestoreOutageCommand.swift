@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Foundation
 import GasService
 import Operations
 import Presentation
@@ -33,15 +32,17 @@ struct RestoreOutageCommand: GasworksCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        guard checked || lit || revisit != nil, !(lit && revisit != nil) else {
+            throw ValidationError(OutageHelp.restoreNeeds)
+        }
+    }
+
     func run(in context: CommandContext) async throws {
         var steps: [RestoreOutage.Step] = []
         if checked { steps.append(building == nil ? .begin : .confirmBuilding) }
         if lit { steps.append(.light) }
         if let revisit { steps.append(.seal(revisit: revisit)) }
-        guard !steps.isEmpty, !(lit && revisit != nil) else {
-            throw GasworksError.usage(
-                reason: "one of --checked, --lit and --revisit, or --checked with one of the others")
-        }
         let outcome = try await context.withDatabase { database in
             let instant = try at?.instant(in: database.installation.timeZone)
             return try await RestoreOutage(outage: outage, building: building, accounts: accounts, instant: instant)
@@ -57,25 +58,5 @@ struct RestoreOutageCommand: GasworksCommand {
         let stillOff: Int
         let lit: Int
         let sealed: Int
-    }
-}
-
-/// `gasworks outage close`: each household is lit, or sealed and to be visited again.
-struct CloseOutage: GasworksCommand {
-    static let configuration = CommandConfiguration(commandName: "close", abstract: OutageHelp.close)
-
-    @Argument(help: ArgumentHelp(OutageHelp.outage))
-    var outage: OutageID
-
-    @OptionGroup var global: GlobalOptions
-
-    func run(in context: CommandContext) async throws {
-        try await context.withDatabase { database in
-            let command = UUID()
-            try await database.write("outage close") {
-                try await OutageRestoration(of: outage, on: $0).close(as: command)
-            }
-        }
-        try context.answer(["id": outage.text, "state": "closed"], saying: .outageClosed(outage))
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import GasService
+import Operations
 import Presentation
 import Routing
 import RoutingInstances

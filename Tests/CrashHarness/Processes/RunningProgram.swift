@@ -1,5 +1,6 @@
 import EmbeddedPostgres
 import Foundation
+package import ProgramTesting
 import Synchronization
 
 /// A process that may be killed at any moment, and how it ended.

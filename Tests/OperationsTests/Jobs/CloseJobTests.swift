@@ -125,6 +125,31 @@ struct CloseJobTests {
         #expect(stored == "meter_reading||1204.5")
     }
 
+    @Test("a visit has no use for a day of revisit, nor for a notice's result, and stays open", .migratedDatabase)
+    func uselessOptions() async throws {
+        let (fixture, jobs) = try await published(households: 1)
+        let job = jobs[0].job
+        try await fixture.with(at: morning) { database in
+            await #expect(
+                throws: GasworksError.invalidValue(
+                    name: "--revisit", value: "2026-12-01", expected: "only_for_restoration")
+            ) {
+                try await JobReport(of: job, outcome: .noAccess, revisit: day("2026-12-01")).close(in: database)
+            }
+            await #expect(
+                throws: GasworksError.invalidValue(name: "--result", value: "posted", expected: "result_of_visit")
+            ) {
+                try await JobReport(of: job, outcome: .posted).close(in: database)
+            }
+            let closed = try await JobReport(of: job, outcome: .noAccess, note: "dog").close(in: database)
+            guard case .visit(let outcome) = closed else {
+                Issue.record("\(closed)")
+                return
+            }
+            #expect(outcome.answer.attemptNo == 1)
+        }
+    }
+
     @Test("a crew's login sees and closes its own jobs of today, and nobody else's", .migratedDatabase)
     func ownJobsOnly() async throws {
         let (fixture, jobs) = try await published()

@@ -2,7 +2,6 @@
 package enum NoticeHelp {
     package static let noun = Phrase(
         en: "Tell households of outages: deliver, print, record, prove.", zh: "停气通知：投递、打印、登记、举证。")
-    package static let outage = Phrase(en: "The outage, such as O-12.", zh: "停气作业编号，例如 O-12。")
     package static let notice = Phrase(en: "The notice, such as A1-17.", zh: "通知编号，例如 A1-17。")
 
     package static let notify = Phrase(

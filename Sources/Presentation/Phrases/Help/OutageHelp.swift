@@ -91,6 +91,9 @@ package enum OutageHelp {
             登记该楼停气用户（或 --account 指定的用户）已点火试验；--account 123 --revisit 2026-12-07 对无人在家的用户封表，并定当日\
             复访。居民用户 22:00 至 06:00 不得恢复供气（参数 outage.night_from、outage.night_until）。
             """)
+    package static let restoreNeeds = Phrase(
+        en: "Give --checked, --lit or --revisit; of --lit and --revisit one alone.",
+        zh: "请给出 --checked、--lit 或 --revisit；--lit 与 --revisit 不能同时使用。")
     package static let restoredBuilding = Phrase(en: "The building.", zh: "楼栋。")
     package static let restoredAccount = Phrase(
         en: "A household; else all without gas. May be repeated.", zh: "户号；未给出则为全部停气用户。可重复给出。")

@@ -56,6 +56,13 @@ extension Phrase {
         Phrase(en: "\(one) and \(other) go together.", zh: "\(one) 与 \(other) 必须同时使用。")
     }
 
+    /// None of several options, of which one at least is needed.
+    package static func oneIsNeeded(_ names: [String]) -> Phrase {
+        Phrase(
+            en: "At least one is needed of \(names.joined(separator: ", ")).",
+            zh: "至少需要其中一项：\(names.joined(separator: "、"))。")
+    }
+
     /// A number out of range.
     package static func optionOutOfRange(_ name: String, _ range: ClosedRange<Int>) -> Phrase {
         Phrase(

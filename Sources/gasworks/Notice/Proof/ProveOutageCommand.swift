@@ -10,7 +10,7 @@ struct ProveOutageCommand: GasworksCommand {
     static let configuration = CommandConfiguration(
         commandName: "proof", abstract: NoticeHelp.proof, discussion: NoticeHelp.proofMore)
 
-    @Argument(help: ArgumentHelp(NoticeHelp.outage))
+    @Argument(help: ArgumentHelp(OutageHelp.outage))
     var outage: OutageID
 
     @Option(help: ArgumentHelp(NoticeHelp.proofFolder, valueName: "folder"))
