@@ -22,8 +22,11 @@ struct CityLoopTests {
             let answer = try await loop.object(noun, "import", Self.file(file, of: city))
             if noun == "household" { #expect(answer["inserted"] as? Int == households) }
         }
-        let plans = try await loop.answer("inspection", "plan", "--from", "2026-11-24", "--until", "2028-11-24")
-        #expect(!("\(plans)".isEmpty))
+        let plans = try #require(
+            try await loop.answer("inspection", "plan", "--from", "2026-11-24", "--until", "2028-11-24")
+                as? [[String: Any]])
+        #expect(plans.reduce(0) { $0 + ($1["households"] as? Int ?? 0) } == households)
+        #expect(plans.allSatisfy { $0["late"] as? Int == 0 && $0["verdict"] as? String == "feasible" })
         _ = try await loop.answer("route", "plan", "--date", Self.day, "--seconds", "3")
         let published = try await loop.object("route", "publish", "--date", Self.day)
         #expect((published["districts"] as? [Any])?.isEmpty == false)
@@ -37,12 +40,15 @@ struct CityLoopTests {
         let jobs = stops.flatMap { $0["jobs"] as? [[String: Any]] ?? [] }
         try #require(jobs.count >= 4)
 
-        try await close(jobs, by: loop)
+        let next = try await close(jobs, by: loop)
         let why = try await loop.object("inspection", "why", try Self.text("account_no", of: jobs[0]))
-        #expect(why["deadline"] != nil)
+        #expect(why["deadline"] as? String == next && why["last_inspected"] as? String == Self.day)
         try await exports(of: crew, by: loop)
-        let coverage = try await loop.run("inspection", "coverage", "--year", "2026")
-        #expect(coverage.output.contains("A1"))
+        let coverage = try #require(
+            try await loop.answer("inspection", "coverage", "--year", "2026") as? [[String: Any]])
+        #expect(
+            Set(coverage.compactMap { $0["district"] as? String })
+                == Set(plans.compactMap { $0["district"] as? String }))
         try await quietIntoHead(loop.program)
         let verified = try await loop.run("db", "verify")
         #expect(verified.errors.isEmpty)
@@ -63,10 +69,11 @@ struct CityLoopTests {
     }
 
     /// Four doors with four results, and a fifth attempt that the rule refuses.
-    private func close(_ jobs: [[String: Any]], by loop: Loop) async throws {
+    ///
+    /// - Returns: when the first, which passed, is due again.
+    private func close(_ jobs: [[String: Any]], by loop: Loop) async throws -> String {
         let ids = try jobs.prefix(4).map { try Self.text("id", of: $0) }
         let passed = try await loop.object("job", "close", ids[0], "--result", "passed")
-        #expect(passed["next_deadline"] is String)
         let hazard = try await loop.object("job", "close", ids[1], "--result", "hazard", "--item", "leak=30 ppm")
         #expect(hazard["gravest_grade"] as? String == "I")
         let noAccess = try await loop.object("job", "close", ids[2], "--result", "no-access")
@@ -76,6 +83,7 @@ struct CityLoopTests {
         #expect(refused["completed"] as? Bool == false)
         let again = try await loop.run("job", "close", ids[0], "--result", "passed", status: 77)
         #expect(try again.errorObject()["code"] as? String == "illegal_state_change")
+        return try Self.text("next_deadline", of: passed)
     }
 
     private func exports(of crew: String, by loop: Loop) async throws {

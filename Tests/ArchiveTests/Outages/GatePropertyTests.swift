@@ -1,4 +1,3 @@
-import CrashHarness
 import PostgresTesting
 import Testing
 

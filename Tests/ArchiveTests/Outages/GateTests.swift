@@ -123,24 +123,24 @@ struct GateTests {
         #expect(try await desk.standing(outage) == "told 4")
     }
 
-    @Test(.gasworks) func `an earlier start, other hours or a wider area ask everyone again`() async throws {
-        for (from, until, nodes) in [
+    @Test(
+        .gasworks,
+        arguments: [
             ("2026-12-05T06:00Z", "2026-12-05T14:00Z", nil), ("2026-12-05T07:00Z", "2026-12-05T16:00Z", nil),
             ("2026-12-05T07:00Z", "2026-12-05T15:00Z", #"[{"kind": "node", "code": "REG"}]"#),
-        ] as [(String, String, String?)] {
-            try await inScratch { desk in
-                let outage = try await desk.announce()
-                try await desk.deliverAll(outage, at: "2026-11-25T08:00:00Z")
-                let area = nodes.map { "'\($0)'" } ?? "NULL"
-                try await desk.ask(
-                    "SELECT reschedule_outage(gen_random_uuid(), \(outage), '\(from)', '\(until)', \(area))")
-                let standing = try await desk.standing(outage)
-                #expect(standing == (nodes == nil ? "changed 8" : "changed 8, untold 4"), "\(from) \(until)")
-                // Told again, but less than the lead before the start: late.
-                try await desk.deliverAll(outage, at: "2026-12-04T08:00:00Z")
-                #expect(try await desk.standing(outage) == (nodes == nil ? "late 8" : "late 12"))
-            }
-        }
+        ] as [(String, String, String?)])
+    func `an earlier start, other hours or a wider area ask everyone again`(from: String, until: String, area: String?)
+        async throws
+    {
+        let desk = try await opened()
+        let outage = try await desk.announce()
+        try await desk.deliverAll(outage, at: "2026-11-25T08:00:00Z")
+        let wider = area.map { "'\($0)'" } ?? "NULL"
+        try await desk.ask("SELECT reschedule_outage(gen_random_uuid(), \(outage), '\(from)', '\(until)', \(wider))")
+        #expect(try await desk.standing(outage) == (area == nil ? "changed 8" : "changed 8, untold 4"))
+        // Told again, but less than the lead before the start: late.
+        try await desk.deliverAll(outage, at: "2026-12-04T08:00:00Z")
+        #expect(try await desk.standing(outage) == (area == nil ? "late 8" : "late 12"))
     }
 
     @Test(.gasworks) func `a later start asks for a changed-time notice and leaves what was in time`() async throws {
@@ -170,6 +170,8 @@ struct GateTests {
         try await desk.start(outage)
         let basis = try await desk.ask("SELECT string_agg(DISTINCT basis, ' ') FROM outage_household")
         #expect(basis == "emergency")
+        let reason = try await desk.ask("SELECT reason FROM outage WHERE outage_no = \(outage)")
+        #expect(reason == "Works on the main")
         // Quiet hours do not keep its notices.
         try await desk.play("2026-11-25T23:00:00Z")
         let leased = try await desk.ask("SELECT count(*)::text FROM lease_notices('w', ARRAY['sms', 'email'], 100, 60)")
@@ -293,24 +295,26 @@ struct GateTests {
             #expect(
                 await refusal { try await desk.ask("SELECT \(step)") }?.message == "illegal_outage_state", "\(step)")
         }
+
+        let next = try await desk.announce(["RISER1"])
+        try await desk.deliverAll(next, at: "2026-11-25T08:00:00Z")
+        try await desk.play("2026-12-05T07:00:00Z")
+        let lit = (1...4).map { #"{"account_no": "T0\#($0)", "state": "lit"}"# }.joined(separator: ", ")
+        for (step, state) in [
+            ("start_outage(gen_random_uuid(), \(next))", "in_progress"),
+            ("begin_restoration(gen_random_uuid(), \(next), present())", "restoring"),
+            ("confirm_building(gen_random_uuid(), \(next), 'A1', 'B1', present())", "restoring"),
+            ("restore_households(gen_random_uuid(), \(next), 'A1', '[\(lit)]', present())", "restoring"),
+            ("close_outage(gen_random_uuid(), \(next))", "closed"),
+        ] {
+            try await desk.ask("SELECT \(step)::text")
+            #expect(try await desk.state(next) == state, "\(step)")
+        }
     }
 
     /// A town and a desk in it.
     private func opened() async throws -> OutageDesk {
         try await OutageTown.found()
         return try await OutageDesk.open()
-    }
-
-    /// Runs work on a database of its own.
-    private func inScratch(_ work: (OutageDesk) async throws -> Void) async throws {
-        try await OutageTown.found()
-        let desk = try await OutageDesk.open()
-        try await work(desk)
-        try await TestDatabase.current.sql(
-            """
-            TRUNCATE gasworks.outage, gasworks.outage_terms, gasworks.outage_area, gasworks.outage_publication,
-                     gasworks.outage_household, gasworks.notice, gasworks.notice_receipt, gasworks.notice_waiver
-            """)
-        await desk.connection.close()
     }
 }

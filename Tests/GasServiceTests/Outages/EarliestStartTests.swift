@@ -66,11 +66,15 @@ struct EarliestStartTests {
             let place = zone(["Asia/Shanghai", "Europe/Helsinki", "America/New_York"][random.below(3)])
             let span = try #require(
                 OutageSpan(start: announced, end: announced.adding(minutes: 1 + Int64(random.below(4000)))))
+            let quiet = QuietHours(settings: .standard, zone: place)
             let facts = EarliestStart.Facts(
                 announced: announced, lead: LeadTime(hours: 48 + random.below(100)), messages: random.below(2_000_000),
                 messagesPerMinute: 1 + random.below(900), handDoneBy: nil, span: span, hasResidential: true)
             let found = earliest(facts, in: place)
             #expect(facts.lead.isKept(told: found.messagesOut, start: found.start))
+            // The last message goes out in the minute before; the minute itself is not quiet.
+            let last = found.messagesOut.adding(minutes: -1)
+            #expect(facts.messages == 0 || quiet.next(from: last, isEmergency: false) == last)
             let end = span.moved(toStart: found.start).end
             #expect(RestorationHours(settings: .standard, zone: place).allow(.residential, at: end))
             #expect(found.messagesOut >= announced.adding(minutes: Int64(facts.messages / facts.messagesPerMinute)))

@@ -53,13 +53,10 @@ struct PlanDayTests {
         // Both have read the day before either saves: the second plans while the first holds what it read.
         let gate = Gate(parties: 2)
         func plan(_ database: GasworksDatabase) async -> Result<[PlanDay.Saved], any Error> {
-            do {
-                return .success(
-                    try await PlanDay.run(DayPlanRequest(date: date), in: database) { step in
-                        if case .routing = step { await gate.arrive() }
-                    })
-            } catch {
-                return .failure(error)
+            await Result {
+                try await PlanDay.run(DayPlanRequest(date: date), in: database) { step in
+                    if case .routing = step { await gate.arrive() }
+                }
             }
         }
         async let first = plan(anna)
@@ -277,30 +274,5 @@ struct PlanDayTests {
         await #expect(throws: GasworksError.nothingPlanned(date: date, district: nil)) {
             try await fixture.with { try await PublishDay.run(date, in: $0) }
         }
-    }
-}
-
-extension Result where Failure == any Error {
-    /// What work returned or threw.
-    init(_ work: () async throws -> Success) async {
-        do { self = .success(try await work()) } catch { self = .failure(error) }
-    }
-}
-
-/// Lets each of a number of tasks pass only once all of them have arrived; suspends them, and blocks no thread.
-actor Gate {
-    private var missing: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    init(parties: Int) { missing = parties }
-
-    func arrive() async {
-        missing -= 1
-        guard missing <= 0 else {
-            await withCheckedContinuation { waiting.append($0) }
-            return
-        }
-        for task in waiting { task.resume() }
-        waiting = []
     }
 }

@@ -27,26 +27,36 @@ struct PublishDayTests {
         defer { readers.close() }
         let isOver = Published()
         let date = date
-        try await withThrowingTaskGroup(of: Int.self) { group in
+        // Nothing more is published before each reader has seen the first version.
+        let haveRead = Gate(parties: 4)
+        @Sendable func version() async throws -> Int32 {
+            let route = try await ReadRoutes.one(of: crew, on: date, in: readers)
+            // Both districts are published by one transaction, so their versions go in step.
+            #expect(Set(route.versions.values).count == 1 && route.versions.count == 2)
+            #expect(route.jobCount == 18)
+            return route.version
+        }
+        try await withThrowingTaskGroup(of: [Int32].self) { group in
             for _ in 0..<3 {
                 group.addTask {
-                    var seen = Set<Int32>()
-                    repeat {
-                        let route = try await ReadRoutes.one(of: crew, on: date, in: readers)
-                        // Both districts are published by one transaction, so their versions go in step.
-                        #expect(Set(route.versions.values).count == 1 && route.versions.count == 2)
-                        #expect(route.jobCount == 18)
-                        seen.insert(route.version)
-                    } while !isOver.flag.load(ordering: .relaxed)
-                    return seen.count
+                    let first = await Result { try await version() }
+                    await haveRead.arrive()
+                    var seen = [try first.get()]
+                    while !isOver.flag.load(ordering: .acquiring) { seen.append(try await version()) }
+                    seen.append(try await version())
+                    return seen
                 }
             }
+            await haveRead.arrive()
             for version in 2...12 {
                 _ = try await PlanDay.run(DayPlanRequest(date: date, seed: UInt64(version)), in: dispatcher)
                 _ = try await PublishDay.run(date, in: dispatcher)
             }
-            isOver.flag.store(true, ordering: .relaxed)
-            for try await count in group { #expect(count >= 1) }
+            isOver.flag.store(true, ordering: .releasing)
+            for try await seen in group {
+                #expect(seen.first == 1 && seen.last == 12)
+                #expect(seen == seen.sorted(), "a version came back")
+            }
         }
         let route = try await ReadRoutes.one(of: crew, on: date, in: dispatcher)
         #expect(route.version == 12)

@@ -82,5 +82,6 @@ struct UnassignedFindingsTests {
         let finding = try #require(try await findings(fixture).first)
         #expect(finding.cause == .noCertifiedCrew)
         #expect(finding.remedy?.change == .certify)
+        #expect(finding.remedy?.crewID.text == "A1-I1")
     }
 }

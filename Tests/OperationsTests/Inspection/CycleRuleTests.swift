@@ -47,6 +47,7 @@ struct CycleRuleTests {
     func transition() async throws {
         try await SmallTown.with(households: 600, inspected: ["2025-12-10"]) { town in
             let gentle = try #require(try await yearly().preview(in: town.fixture.company).districts.first)
+            #expect(gentle.overdueAfter == 0 && gentle.overdueBefore == 0)
             #expect(gentle.shortageAfter == nil)
             let harsh = try #require(
                 try await yearly(from: "2026-11-25", transition: 0).preview(in: town.fixture.company).districts.first)
@@ -55,7 +56,7 @@ struct CycleRuleTests {
         }
     }
 
-    @Test("is refused before today, and when its numbers contradict each other")
+    @Test("is refused when its numbers contradict each other")
     func refusals() throws {
         let from = try #require(CalendarDate("2027-01-01"))
         for (kind, months, early, cap) in [
@@ -70,7 +71,7 @@ struct CycleRuleTests {
         }
     }
 
-    @Test("explains a leap day's deadline, and stands in the past as it was", .migratedDatabase)
+    @Test("explains a leap day's deadline", .migratedDatabase)
     func leapDay() async throws {
         try await SmallTown.with(households: 1, inspected: ["2024-02-29"]) { town in
             let account = try #require(AccountNumber("H0"))
@@ -78,9 +79,24 @@ struct CycleRuleTests {
             #expect(told.stored?.deadline == CalendarDate("2026-02-28"))
             #expect(told.derived?.deadline == CalendarDate("2026-02-28"))
             #expect(told.differs == false)
-            await #expect(throws: GasworksError.self) {
+        }
+    }
+
+    @Test("is refused before today, and the past stands as it was", .migratedDatabase)
+    func past() async throws {
+        try await SmallTown.with(households: 1) { town in
+            let open = "SELECT account_no, deadline, rule_id FROM gasworks.inspection_obligation"
+            let before = try await town.fixture.sql(open)
+            let rules = try await town.fixture.sql("SELECT count(*) FROM gasworks.cycle_rule")
+            let error = await #expect(throws: GasworksError.self) {
                 try await yearly(from: "2026-11-23").run(in: town.fixture.company)
             }
+            guard case .changeInPast = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(try await town.fixture.sql(open) == before)
+            #expect(try await town.fixture.sql("SELECT count(*) FROM gasworks.cycle_rule") == rules)
         }
     }
 }
