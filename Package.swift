@@ -36,7 +36,9 @@ let package = Package(
         .target(name: "NoticeGateways", dependencies: ["GasService"], swiftSettings: strict),
 
         // The schema's only source, compiled into the binary.
-        .target(name: "Schema", path: "sql", resources: [.embedInCode("migrations")], swiftSettings: strict),
+        .target(
+            name: "Schema", path: "sql", resources: [.embedInCode("migrations"), .embedInCode("routines")],
+            swiftSettings: strict),
 
         // The product, layer by layer.
         .target(name: "Archive", dependencies: ["PostgresClient", "GasService", "Schema"], swiftSettings: strict),

@@ -1,6 +1,6 @@
-/// The schema's migrations, compiled into the binary.
+/// The schema, compiled into the binary: migrations for what has state, routines for everything else.
 package enum Schema {
-    /// All migrations in the order in which they are applied.
+    /// All migrations in the order in which they are applied: tables, indexes, roles, seed rows.
     ///
     /// A test holds this list against the folder `sql/migrations`. A file that was released is never changed again: the
     /// next change is the next file.
@@ -38,9 +38,12 @@ package enum Schema {
         step(31, "m0031_outage_privileges", PackageResources.m0031_outage_privileges_sql),
         step(32, "m0032_notice_places", PackageResources.m0032_notice_places_sql),
         step(33, "m0033_first_import", PackageResources.m0033_first_import_sql),
+        step(34, "m0034_routines", PackageResources.m0034_routines_sql),
     ]
 
     private static func step(_ number: Int32, _ name: String, _ bytes: [UInt8]) -> Migration {
-        Migration(number: number, name: name, sql: String(decoding: bytes, as: UTF8.self))
+        Migration(
+            number: number, name: name, sql: String(decoding: bytes, as: UTF8.self),
+            formerChecksums: releasedBefore[name] ?? [])
     }
 }

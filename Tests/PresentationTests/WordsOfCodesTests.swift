@@ -26,6 +26,7 @@ struct WordsOfCodesTests {
     func gaps() {
         for gap in [
             DatabaseGap.noCluster(home: "/x"), .schemaBehind(migration: "m1"), .schemaBehind(migration: nil),
+            .routinesBehind,
             .notInstalled,
         ] {
             #expect(isChinese(Phrase(gap).zh) && !isChinese(Phrase(gap).en))

@@ -50,8 +50,4 @@ $$;
 -- What nobody was told they may do, they may not.
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
-GRANT USAGE ON SCHEMA gasworks
-    TO gasworks_keeper, gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_compliance,
-       gasworks_administrator;
-
 COMMENT ON SCHEMA gasworks IS 'Field service and inspections of one gas company.';

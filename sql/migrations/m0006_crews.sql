@@ -70,22 +70,3 @@ CREATE TABLE gasworks.staff_login (
     CONSTRAINT staff_login_pkey PRIMARY KEY (login),
     CONSTRAINT staff_login_crew_fkey FOREIGN KEY (crew_id) REFERENCES gasworks.crew (crew_id)
 );
-
--- Whether the session's login belongs to the office, so that it is not bound to one crew's route. The login counts, not
--- the role it put on: SET ROLE opens nothing.
-CREATE FUNCTION gasworks.is_office() RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path = gasworks, pg_temp
-AS $$
-    SELECT pg_has_role(session_user, 'gasworks_dispatcher', 'MEMBER')
-        OR pg_has_role(session_user, 'gasworks_supervisor', 'MEMBER')
-        OR pg_has_role(session_user, 'gasworks_compliance', 'MEMBER')
-$$;
-
--- The crew as which the session works; NULL for the office and for a login without a crew.
-CREATE FUNCTION gasworks.own_crew() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = gasworks, pg_temp
-AS $$
-    SELECT crew_id FROM staff_login WHERE login = session_user AND NOT is_office()
-$$;

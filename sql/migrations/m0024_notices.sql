@@ -100,12 +100,3 @@ ALTER TABLE gasworks.job
     ADD CONSTRAINT job_result_known
         CHECK (result IN ('passed', 'hazard', 'no_access', 'refused', 'vacant', 'not_found', 'repaired', 'delivered',
                           'posted', 'lit', 'done'));
-
--- What a job of a kind asks of a crew; NULL: nothing. Lighting again is a leak test and a look at the appliances: what an
--- inspector is certified for.
-CREATE OR REPLACE FUNCTION gasworks.required_skill(in_kind text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$
-    SELECT CASE in_kind WHEN 'inspection' THEN 'inspection' WHEN 'reinspection' THEN 'inspection'
-                        WHEN 'restoration' THEN 'inspection' WHEN 'fault' THEN 'repair' END
-$$;

@@ -35,7 +35,13 @@ package struct GasworksDatabase: Sendable {
             if let now { configuration.setSessionDefault("gasworks.now", to: now.description) }
             let pool = PostgresPool(configuration, options: options)
             do {
-                let installation = try await pool.withConnection { try await readInstallation($0) }
+                let installation = try await pool.withConnection {
+                    do {
+                        return try await readInstallation($0)
+                    } catch let error as PostgresError where error.sqlState == .undefinedTable {
+                        throw try await behind($0)
+                    }
+                }
                 guard now == nil || installation.isRehearsal else { throw GasworksError.rehearsalClockRefused }
                 return GasworksDatabase(installation: installation, playedInstant: now, pool: pool)
             } catch {
@@ -104,21 +110,36 @@ package struct GasworksDatabase: Sendable {
     ) async throws -> Installation {
         let row = try await connection.queryOptional(
             """
-            SELECT i.time_zone, i.rehearsal, m.number, m.name
-            FROM gasworks.migration AS m LEFT JOIN gasworks.installation AS i ON true
+            SELECT i.time_zone, i.rehearsal, m.number, m.name, r.revision
+            FROM gasworks.migration AS m
+            LEFT JOIN gasworks.installation AS i ON true
+            LEFT JOIN gasworks.routine AS r ON r.migration = m.number
             ORDER BY m.number DESC LIMIT 1
             """,
-            as: (String?.self, Bool?.self, Int32.self, String.self))
+            as: (String?.self, Bool?.self, Int32.self, String.self, Int32?.self))
         let known = Schema.migrations.last
-        guard let (zone, rehearsal, number, name) = row, number >= known?.number ?? 0 else {
+        guard let (zone, rehearsal, number, name, revision) = row, number >= known?.number ?? 0 else {
             throw GasworksError.databaseNotReady(.schemaBehind(migration: row?.3))
         }
         guard number == known?.number else {
             throw GasworksError.newerDatabase(version: name, known: known?.name ?? "none")
         }
+        guard let revision, revision >= Schema.routineRevision else {
+            throw GasworksError.databaseNotReady(.routinesBehind)
+        }
+        guard revision == Schema.routineRevision else {
+            throw GasworksError(routines: revision, known: Schema.routineRevision)
+        }
         guard let zone, let rehearsal else { throw GasworksError.databaseNotReady(.notInstalled) }
         guard let timeZone = UtilityTimeZone(zone) else { throw GasworksError.unknownTimeZone(name: zone) }
         return Installation(timeZone: timeZone, isRehearsal: rehearsal, schemaVersion: number)
+    }
+
+    /// How far a schema is that lacks a table which this program asks for.
+    nonisolated(nonsending) private static func behind(_ connection: PostgresConnection) async throws -> GasworksError {
+        let name = try await connection.queryOptional(
+            "SELECT name FROM gasworks.migration ORDER BY number DESC LIMIT 1", as: (String.self))
+        return .databaseNotReady(.schemaBehind(migration: name))
     }
 
     private static func passed(_ error: any Error, during command: String) -> any Error {

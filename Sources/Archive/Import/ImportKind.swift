@@ -1,6 +1,6 @@
 import PostgresClient
 
-/// What can be imported in bulk, and how the database takes it: see `sql/migrations/m0016_imports.sql`.
+/// What can be imported in bulk, and how the database takes it: see `sql/routines/imports/staging.sql`.
 package enum ImportKind: String, Sendable, CaseIterable {
     /// Households, each with its first obligation.
     case households

@@ -7,22 +7,34 @@ package import Schema
 /// Each migration is a transaction that first inserts its row into `gasworks.migration`, under a lock on that table: two
 /// processes that migrate at once apply each file once, one waiting for the other. What was applied is remembered with
 /// the SHA-256 of its text; a file that changed since is refused, and so is a database that a newer program migrated.
+/// After the migrations come the routines, all of them in one transaction, when they are not what the database has.
 package struct Migrator: Sendable {
     /// The migrations this program knows, in order.
     package let migrations: [Migration]
+    /// The routines of this program, in the order in which they are applied; none: routines are left as they are.
+    package let routines: [RoutineFile]
+    /// The revision of the routines.
+    package let revision: Int32
 
-    /// A migrator of the program's own schema, or of another list in tests.
-    package init(migrations: [Migration] = Schema.migrations) {
-        self.migrations = migrations
+    /// A migrator of the program's own schema.
+    package init() {
+        self.init(migrations: Schema.migrations, routines: Schema.routines, revision: Schema.routineRevision)
     }
 
-    /// Applies what is missing.
+    /// A migrator of another schema, in tests.
+    package init(migrations: [Migration], routines: [RoutineFile] = [], revision: Int32 = 1) {
+        self.migrations = migrations
+        self.routines = routines
+        self.revision = revision
+    }
+
+    /// Applies what is missing, and the routines where they differ.
     ///
     /// - Parameter connection: a connection of the database's owner.
-    /// - Returns: the names of the migrations that this call applied.
+    /// - Returns: what this call applied.
     /// - Throws: `GasworksError.changedMigration` and `.newerDatabase`; nothing was applied then.
     @discardableResult
-    nonisolated(nonsending) package func migrate(_ connection: PostgresConnection) async throws -> [String] {
+    nonisolated(nonsending) package func migrate(_ connection: PostgresConnection) async throws -> MigrationReport {
         do {
             try await connection.transaction { connection in
                 // Two first migrators at once: CREATE … IF NOT EXISTS alone would let one of them fail.
@@ -34,7 +46,7 @@ package struct Migrator: Sendable {
             for migration in migrations where try await apply(migration, connection) {
                 applied.append(migration.name)
             }
-            return applied
+            return MigrationReport(applied: applied, routinesApplied: try await applyRoutines(connection))
         } catch let error as PostgresError {
             throw GasworksError(error, during: "db migrate")
         }
@@ -56,7 +68,9 @@ package struct Migrator: Sendable {
             ).map { MigrationStatus.Applied(number: $0.0, name: $0.1, checksum: $0.2) }
             : []
         return MigrationStatus(
-            applied: applied, known: migrations, checksums: try await checksums(connection))
+            applied: applied, known: migrations,
+            checksums: try await checksums(of: migrations.map(\.sql), connection),
+            routines: try await connection.transaction { try await routineState($0) })
     }
 
     /// Refuses a database that is not ours to migrate.
@@ -66,6 +80,7 @@ package struct Migrator: Sendable {
         if let newest = status.newer.last {
             throw GasworksError.newerDatabase(version: newest, known: migrations.last?.name ?? "none")
         }
+        if case .newer(let theirs) = status.routines { throw GasworksError(routines: theirs, known: revision) }
     }
 
     /// Applies one migration, unless it is applied; whether it did.
@@ -73,8 +88,7 @@ package struct Migrator: Sendable {
         _ migration: Migration, _ connection: PostgresConnection
     ) async throws -> Bool {
         try await connection.transaction { connection in
-            try await connection.simpleQuery(
-                unsafeSQL: "LOCK TABLE gasworks.migration IN SHARE ROW EXCLUSIVE MODE")
+            try await lock(connection)
             let inserted = try await connection.execute(
                 """
                 INSERT INTO gasworks.migration (number, name, checksum, applied_at, applied_by)
@@ -88,10 +102,16 @@ package struct Migrator: Sendable {
         }
     }
 
-    /// The checksums of the known migrations, computed where the applied ones were.
-    nonisolated(nonsending) private func checksums(_ connection: PostgresConnection) async throws -> [String] {
-        let texts = migrations.map(\.sql)
-        return try await connection.query(
+    /// Keeps other migrators out until the transaction ends.
+    nonisolated(nonsending) func lock(_ connection: PostgresConnection) async throws {
+        try await connection.simpleQuery(unsafeSQL: "LOCK TABLE gasworks.migration IN SHARE ROW EXCLUSIVE MODE")
+    }
+
+    /// The checksums of texts, computed where those of the applied ones were.
+    nonisolated(nonsending) func checksums(
+        of texts: [String], _ connection: PostgresConnection
+    ) async throws -> [String] {
+        try await connection.query(
             """
             SELECT encode(sha256(convert_to(text, 'UTF8')), 'hex')
             FROM unnest(\(texts)) WITH ORDINALITY AS file (text, place) ORDER BY place

@@ -4,7 +4,7 @@ import PostgresClient
 
 /// What a refusal of the schema tells in its DETAIL: facts as JSON, of which each kind of refusal has some.
 ///
-/// See `gasworks.refuse` in `sql/migrations/m0002_installation.sql`.
+/// See `gasworks.refuse` in `sql/routines/foundation/refusal.sql`.
 struct RefusalFacts: Decodable {
     var accountNo: String?
     var accounts: [String]?

@@ -1,6 +1,6 @@
 /// The judgement of one obligation in a year: its standing, and why nobody got in where nobody did.
 ///
-/// This is the rule. The database judges a whole city by the same one (`sql/migrations/m0019_coverage.sql`), and a test
+/// This is the rule. The database judges a whole city by the same one (`sql/routines/coverage/coverage.sql`), and a test
 /// holds the two against each other.
 public struct CoverageJudgement: Sendable, Hashable {
     /// Where the obligation stands.

@@ -4,6 +4,8 @@ public enum DatabaseGap: Sendable, Hashable {
     case noCluster(home: String)
     /// The schema ends with this migration; nil when there is no schema at all.
     case schemaBehind(migration: String?)
+    /// The functions in it are not this program's: an older one made them, or they were not applied after a migration.
+    case routinesBehind
     /// The schema stands, but nobody made a company's database of it.
     case notInstalled
 }

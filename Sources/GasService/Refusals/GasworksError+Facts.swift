@@ -91,6 +91,7 @@ extension GasworksError {
         case .noCluster(let home): [ErrorFact("reason", "no_cluster"), ErrorFact("home", home)]
         case .schemaBehind(let migration):
             [ErrorFact("reason", "schema_behind")] + (migration.map { [ErrorFact("migration", $0)] } ?? [])
+        case .routinesBehind: [ErrorFact("reason", "routines_behind")]
         case .notInstalled: [ErrorFact("reason", "not_installed")]
         }
     }

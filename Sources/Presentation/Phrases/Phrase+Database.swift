@@ -6,7 +6,6 @@ extension Phrase {
     package static let timeZone = Phrase(en: "Time zone", zh: "时区")
     package static let rehearsal = Phrase(en: "Rehearsal", zh: "演练库")
     package static let madeAt = Phrase(en: "Made at", zh: "建立时间")
-    package static let migrations = Phrase(en: "Migrations", zh: "迁移")
     package static let cluster = Phrase(en: "Cluster", zh: "数据库集群")
     package static let directory = Phrase(en: "Directory", zh: "目录")
     package static let running = Phrase(en: "running", zh: "运行中")
@@ -17,13 +16,18 @@ extension Phrase {
     package static let role = Phrase(en: "Role", zh: "角色")
     package static let external = Phrase(en: "external server", zh: "外部服务器")
     package static let embedded = Phrase(en: "embedded", zh: "内置集群")
-    package static let upToDate = Phrase(en: "up to date", zh: "已是最新")
+    package static let functions = Phrase(en: "Functions", zh: "函数")
 
-    /// How far the schema is.
-    package static func migrationsApplied(_ applied: Int, of known: Int) -> Phrase {
-        applied == known
-            ? Phrase(en: "\(applied) applied, up to date", zh: "已执行 \(applied) 项，为最新")
-            : Phrase(en: "\(applied) of \(known) applied", zh: "已执行 \(applied)/\(known) 项")
+    /// How the database's functions, views, policies and privileges stand to the program's.
+    package static func routineState(_ code: String) -> Phrase {
+        switch code {
+        case "current": Phrase(en: "as this program has them", zh: "与本程序一致")
+        case "outdated":
+            Phrase(en: "not this program's; gasworks db migrate renews them", zh: "与本程序不一致；gasworks db migrate 可更新")
+        case "changed_by_hand":
+            Phrase(en: "changed by hand; gasworks db migrate puts them right", zh: "被手工改动；gasworks db migrate 可恢复")
+        default: Phrase(verbatim: code)
+        }
     }
 }
 
@@ -67,13 +71,16 @@ extension Phrase {
                 zh: "\(kind.zh)已存在，时区 \(timeZone)；本次执行迁移 \(migrations) 项。")
     }
 
-    /// Migrations were applied, or none was missing.
-    package static func migrated(_ names: [String]) -> Phrase {
-        names.isEmpty
-            ? Phrase(en: "The schema is up to date.", zh: "数据库结构已是最新。")
-            : Phrase(
-                en: "Applied \(names.count.of("migration")): \(names.joined(separator: ", ")).",
-                zh: "已执行迁移 \(names.count) 项：\(names.joined(separator: "、"))。")
+    /// Migrations were applied, or none was missing; functions and privileges were renewed, or were as they should be.
+    package static func migrated(_ names: [String], routines: Bool) -> Phrase {
+        let renewed = Phrase(en: "Functions, views and privileges were renewed.", zh: "函数、视图与权限已更新。")
+        guard !names.isEmpty else {
+            return routines ? renewed : Phrase(en: "The schema is up to date.", zh: "数据库结构已是最新。")
+        }
+        let applied = Phrase(
+            en: "Applied \(names.count.of("migration")): \(names.joined(separator: ", ")).",
+            zh: "已执行迁移 \(names.count) 项：\(names.joined(separator: "、"))。")
+        return routines ? Phrase(en: "\(applied.en) \(renewed.en)", zh: "\(applied.zh)\(renewed.zh)") : applied
     }
 }
 
@@ -85,6 +92,8 @@ extension Phrase {
         case .schemaBehind(let migration?):
             self.init(en: "its schema ends with \(migration)", zh: "表结构停留在 \(migration)")
         case .schemaBehind(nil): self.init(en: "it has no schema yet", zh: "尚无表结构")
+        case .routinesBehind:
+            self.init(en: "its functions are of an older program", zh: "其函数属于较旧的程序版本")
         case .notInstalled: self.init(en: "no company's database was made in it", zh: "尚未初始化")
         }
     }

@@ -35,9 +35,7 @@ struct ClusterReport: Encodable {
         if let processID { sheet.add(.process, .text(String(processID))) }
         if let runningSince { sheet.add(.runningSince, .text(runningSince.description)) }
         if let installation {
-            sheet.add(.timeZone, .text(installation.timeZone))
-            sheet.add(.rehearsal, .phrase(.answer(installation.rehearsal)))
-            sheet.add(.schemaVersion, .integer(installation.schemaVersion))
+            installation.add(to: &sheet)
         } else if state == "running" {
             sheet.add(.database, .phrase(.notReady))
         }
@@ -50,22 +48,34 @@ struct InstallationReport: Encodable {
     let timeZone: String
     let rehearsal: Bool
     let schemaVersion: Int
+    /// How its functions stand to this program's: `current`, `outdated` or `changed_by_hand`.
+    let routines: String
 
-    init(_ installation: Installation) {
+    init(_ installation: Installation, routines: RoutineState) {
         timeZone = installation.timeZone.description
         rehearsal = installation.isRehearsal
         schemaVersion = Int(installation.schemaVersion)
+        self.routines = routines.code
+    }
+
+    /// Adds its lines to a report.
+    func add(to sheet: inout Sheet) {
+        sheet.add(.timeZone, .text(timeZone))
+        sheet.add(.rehearsal, .phrase(.answer(rehearsal)))
+        sheet.add(.schemaVersion, .integer(schemaVersion))
+        sheet.add(.functions, .phrase(.routineState(routines)))
     }
 }
 
 extension CommandContext {
-    /// What the database is; nil when it is not made yet, or its schema is behind.
+    /// What the database is; nil when it is not made yet, its schema is behind, or the role may not look.
     nonisolated(nonsending) func installationIfReady() async throws -> InstallationReport? {
         do {
             let database = try await open()
             defer { database.close() }
-            return InstallationReport(database.installation)
-        } catch GasworksError.databaseNotReady {
+            let status = try await database.read { try await Migrator().status($0) }
+            return InstallationReport(database.installation, routines: status.routines)
+        } catch GasworksError.databaseNotReady, GasworksError.roleRefused {
             return nil
         }
     }

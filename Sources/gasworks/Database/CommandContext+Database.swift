@@ -43,12 +43,12 @@ extension CommandContext {
         return try await GasworksDatabase.open(url: url, for: operatorName, at: now)
     }
 
-    /// Applies the migrations that the database lacks, as its owner.
+    /// Applies what the database lacks of the schema, as its owner.
     ///
-    /// - Returns: the names of those applied.
+    /// - Returns: what was applied.
     /// - Throws: `GasworksError` when the database is newer, or was changed behind this program's back.
     @discardableResult
-    nonisolated(nonsending) func migrate() async throws -> [String] {
+    nonisolated(nonsending) func migrate() async throws -> MigrationReport {
         try await withOwner { try await Migrator().migrate($0) }
     }
 

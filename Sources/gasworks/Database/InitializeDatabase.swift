@@ -19,7 +19,7 @@ struct InitializeDatabase: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        let applied = try await context.migrate()
+        let applied = try await context.migrate().applied
         let (installation, isNew) = try await context.withOwner { connection in
             if let found = try await Self.installation(connection) { return (found, false) }
             let zone = timeZone ?? UtilityTimeZone(TimeZone.current.identifier) ?? .utc

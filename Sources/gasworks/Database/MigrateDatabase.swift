@@ -10,7 +10,14 @@ struct MigrateDatabase: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        let applied = try await context.migrate()
-        try context.answer(["applied": applied], saying: .migrated(applied))
+        let report = try await context.migrate()
+        try context.answer(
+            Answer(applied: report.applied, routinesApplied: report.routinesApplied),
+            saying: .migrated(report.applied, routines: report.routinesApplied))
+    }
+
+    private struct Answer: Encodable {
+        let applied: [String]
+        let routinesApplied: Bool
     }
 }

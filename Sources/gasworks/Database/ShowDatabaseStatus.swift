@@ -23,7 +23,8 @@ struct ShowDatabaseStatus: GasworksCommand {
                 "SELECT current_setting('server_version'), session_user::text", as: (String.self, String.self))
             await connection.close()
             let report = ServerReport(
-                state: "running", server: DatabaseLocation.withoutPassword(url), postgresVersion: version, role: role)
+                state: "running", server: DatabaseLocation.withoutPassword(url), postgresVersion: version, role: role,
+                installation: try await context.installationIfReady())
             try context.answer(report, as: report.sheet)
         }
     }
@@ -35,6 +36,8 @@ struct ServerReport: Encodable {
     let server: String
     let postgresVersion: String
     let role: String
+    /// What the database is; nil when it is not made, its schema is behind, or the role may not look.
+    let installation: InstallationReport?
 
     /// The report line by line.
     var sheet: Sheet {
@@ -44,6 +47,11 @@ struct ServerReport: Encodable {
         sheet.add(.database, .text(server))
         sheet.add(.serverVersion, .text(postgresVersion))
         sheet.add(.role, .text(role))
+        if let installation {
+            installation.add(to: &sheet)
+        } else {
+            sheet.add(.schemaVersion, .phrase(.notReady))
+        }
         return sheet
     }
 }

@@ -8,8 +8,8 @@ struct SchemaShapeTests {
     /// Small tables that every node holds whole; they are keyed by their own ids.
     private static let referenceTables = [
         "absence", "certificate", "crew", "crew_member", "cycle_rule", "installation", "migration", "notice_channel",
-        "outage", "outage_area", "outage_gate", "outage_overlap", "outage_publication", "outage_terms", "set_aside",
-        "shift",
+        "outage", "outage_area", "outage_gate", "outage_overlap", "outage_publication", "outage_terms", "routine",
+        "set_aside", "shift",
         "staff_login", "supply_node",
     ]
 

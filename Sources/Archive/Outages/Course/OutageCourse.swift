@@ -4,7 +4,7 @@ package import PostgresClient
 
 /// The steps of an outage until gas is off.
 ///
-/// The schema decides whether each may be taken (`m0027_outage_course.sql`).
+/// The schema decides whether each may be taken (`sql/routines/outages`).
 package struct OutageCourse {
     private let connection: PostgresConnection
 

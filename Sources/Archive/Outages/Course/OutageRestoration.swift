@@ -2,7 +2,7 @@ package import FoundationEssentials
 package import GasService
 package import PostgresClient
 
-/// The steps by which gas comes back (`m0028_restoration.sql`).
+/// The steps by which gas comes back (`sql/routines/outages/outage_restoration.sql`).
 package struct OutageRestoration {
     private let connection: PostgresConnection
     private let outage: OutageID

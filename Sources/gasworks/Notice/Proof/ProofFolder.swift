@@ -8,8 +8,8 @@ import Synchronization
 /// The folder that proves an outage's notices: a summary, a table of households, the events as they are hashed, and how to
 /// check all of it.
 ///
-/// An event's file holds its canonical text byte for byte (`m0005_archive.sql`), so its SHA-256 is the event's hash: the
-/// outsider needs no tool but `sha256sum`, and the list that it checks against is the archive's own.
+/// An event's file holds its canonical text byte for byte (`sql/routines/archive/event_text.sql`), so its SHA-256 is the
+/// event's hash: the outsider needs no tool but `sha256sum`, and the list that it checks against is the archive's own.
 struct ProofFolder {
     private let proof: OutageProof
     private let zone: UtilityTimeZone

@@ -1,0 +1,117 @@
+-- What the office reads of outages. Names and contacts do not appear here.
+
+-- How an outage stands, one row a district, class and verdict; deadline: the last instant at which a confirmation is in
+-- time for the present start.
+CREATE OR REPLACE FUNCTION gasworks.outage_standing(in_outage integer)
+    RETURNS TABLE (district_id text, customer_class text, verdict text, households bigint, in_care bigint,
+                   deadline timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT v.district_id, v.customer_class, v.verdict, count(*), count(*) FILTER (WHERE h.special_care IS NOT NULL),
+           min(o.starts_at - make_interval(mins => v.lead_minutes))
+    FROM outage AS o
+    CROSS JOIN LATERAL gate_verdicts(o.outage_no) AS v
+    JOIN household AS h ON h.district_id = v.district_id AND h.account_no = v.account_no
+    WHERE o.outage_no = in_outage
+    GROUP BY v.district_id, v.customer_class, v.verdict
+    ORDER BY v.district_id, v.customer_class, v.verdict
+$$;
+
+-- Notices of an outage's present terms by purpose, channel and state.
+CREATE OR REPLACE FUNCTION gasworks.outage_notice_counts(in_outage integer)
+    RETURNS TABLE (version integer, purpose text, channel text, state text, notices bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT n.version, n.purpose, n.channel, n.state, count(*)
+    FROM notice AS n WHERE n.outage_no = in_outage AND n.district_id IN (SELECT outage_districts(in_outage))
+    GROUP BY n.version, n.purpose, n.channel, n.state
+    ORDER BY n.version, n.purpose, n.channel, n.state
+$$;
+
+-- The households that keep an outage from starting, the first in_limit by district and account, with what is on its way.
+CREATE OR REPLACE FUNCTION gasworks.outage_untold(in_outage integer, in_limit integer)
+    RETURNS TABLE (district_id text, account_no text, customer_class text, address text, unit text, in_care boolean,
+                   verdict text, on_its_way text, failure text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT v.district_id, v.account_no, v.customer_class, h.address, h.unit, h.special_care IS NOT NULL, v.verdict,
+           (SELECT string_agg(DISTINCT n.channel || ':' || n.state, ' ') FROM notice AS n
+            WHERE n.district_id = v.district_id AND n.outage_no = in_outage AND n.account_no = v.account_no
+              AND n.state IN ('queued', 'leased', 'sent')),
+           (SELECT n.failure FROM notice AS n
+            WHERE n.district_id = v.district_id AND n.outage_no = in_outage AND n.account_no = v.account_no
+              AND n.state = 'failed' ORDER BY n.notice_no DESC LIMIT 1)
+    FROM gate_verdicts(in_outage) AS v
+    JOIN household AS h ON h.district_id = v.district_id AND h.account_no = v.account_no
+    WHERE v.verdict NOT IN ('told', 'waived')
+    ORDER BY v.district_id, v.account_no LIMIT in_limit
+$$;
+
+-- Work for crews that outages ask for, of a district on a day: notices to be carried by hand (deadline: until when they
+-- are in time) and households to be lit again.
+CREATE OR REPLACE FUNCTION gasworks.outage_work(in_district text, in_day date)
+    RETURNS TABLE (district_id text, kind text, account_no text, outage_no integer, deadline timestamptz, attempts integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT n.district_id, 'notice', n.account_no, n.outage_no,
+           o.starts_at - make_interval(mins => lead_minutes(n.district_id, h.customer_class, local_date(o.starts_at))),
+           n.attempts::integer
+    FROM notice AS n
+    JOIN outage AS o ON o.outage_no = n.outage_no AND o.state = 'announced' AND o.terms_version = n.version
+    JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
+    WHERE n.district_id = in_district AND n.channel = 'hand' AND n.state = 'queued'
+    UNION ALL
+    SELECT l.district_id, 'restoration', l.account_no, l.outage_no, NULL, 0
+    FROM outage_household AS l
+    WHERE l.district_id = in_district AND l.state = 'sealed' AND l.revisit_on <= in_day
+    ORDER BY 1, 2, 3, 4
+$$;
+
+-- How the households of an outage can be reached first: by a message, by a call (special care), or by hand.
+CREATE OR REPLACE FUNCTION gasworks.outage_reach(
+    in_outage integer, OUT messages bigint, OUT calls bigint, OUT hands bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+    SET jit = off
+    SET enable_nestloop = off                        -- as for gate_verdicts
+AS $$
+    WITH preference AS MATERIALIZED (
+        SELECT d.district_id, care, channel_order(d.district_id, care, 'terms', today()) AS channels
+        FROM district AS d, (VALUES (true), (false)) AS c (care)
+        WHERE d.district_id <> '-'
+    )
+    SELECT count(*) FILTER (WHERE r.channel IN ('sms', 'email')), count(*) FILTER (WHERE r.channel = 'call'),
+           count(*) FILTER (WHERE r.channel = 'hand')
+    FROM (
+        SELECT coalesce(usable_channel(p.channels[1], h.phone, h.email, '{}'),
+                        usable_channel(p.channels[2], h.phone, h.email, '{}'),
+                        usable_channel(p.channels[3], h.phone, h.email, '{}'),
+                        usable_channel(p.channels[4], h.phone, h.email, '{}'))
+                   AS channel
+        FROM outage_household AS l
+        JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
+        JOIN preference AS p ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
+        WHERE l.outage_no = in_outage AND l.state = 'listed') AS r
+$$;
+
+-- Where the gas is off, as customers are told: the names of the nodes and the addresses of the buildings that were declared,
+-- the first eight of them. NULL where only single households were: each is told its own address.
+CREATE OR REPLACE FUNCTION gasworks.outage_places(in_outage integer, in_version integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+    SELECT CASE WHEN count(*) > 8 THEN string_agg(p.place, ', ' ORDER BY p.place) FILTER (WHERE p.number <= 8) || ', …'
+                ELSE string_agg(p.place, ', ' ORDER BY p.place) END
+    FROM (SELECT d.place, row_number() OVER (ORDER BY d.place) AS number
+          FROM (SELECT n.name AS place
+                FROM outage_area AS a JOIN supply_node AS n ON n.node_id = a.code
+                WHERE a.outage_no = in_outage AND a.version = in_version AND a.kind = 'node'
+                UNION
+                SELECT b.address
+                FROM outage_area AS a JOIN building AS b ON b.district_id = a.district_id AND b.building_id = a.code
+                WHERE a.outage_no = in_outage AND a.version = in_version AND a.kind = 'building') AS d) AS p
+$$;
