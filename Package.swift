@@ -66,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "gasworks-bench",
             dependencies: [
-                "Operations", "Archive", "GasService", "PostgresClient", "EmbeddedPostgres", argumentParser, logging,
+                "Operations", "Presentation", "Archive", "GasService", "PostgresClient", "EmbeddedPostgres",
+                argumentParser, logging,
             ],
             swiftSettings: strict),
 

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Operations
+import Presentation
 
 /// Measures the import of households against psql's `\copy` of the same file into the same table.
 ///
@@ -43,7 +44,7 @@ struct MeasureImport: AsyncParsableCommand {
                         + "peak memory of the importing process \(PeakMemory.megabytes) MiB")
             }
             Figure(
-                work: "import of \(grouped(city.households)) households",
+                work: "import of \(city.households.grouped) households",
                 baseline: "psql `\\copy` into the same table: \(decimals(best.copy, 1)) s",
                 measured: "\(decimals(best.imported, 1)) s, \(PeakMemory.megabytes) MiB",
                 ratio: best.imported / best.copy, allowed: "1.5"

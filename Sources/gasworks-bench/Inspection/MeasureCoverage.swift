@@ -3,6 +3,7 @@ import ArgumentParser
 import GasService
 import Operations
 import PostgresClient
+import Presentation
 
 /// Measures the annual coverage list of a whole city against psql's `COPY (SELECT …) TO STDOUT` of the same rows, and the
 /// planning of the same city from the database to the database.
@@ -55,7 +56,7 @@ struct MeasureCoverage: AsyncParsableCommand {
             print("psql COPY \(decimals(copy)) s, export \(decimals(exported)) s, \(bytes / 1_000_000) MB")
         }
         Figure(
-            work: "annual coverage of \(grouped(households)) households, the list behind it as CSV",
+            work: "annual coverage of \(households.grouped) households, the list behind it as CSV",
             baseline: "psql `COPY` of the same rows: \(decimals(best.copy)) s", measured: "\(decimals(best.export)) s",
             ratio: best.export / best.copy, allowed: "1.2"
         ).report()

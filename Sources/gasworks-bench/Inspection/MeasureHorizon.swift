@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GasService
+import Presentation
 
 /// Measures the horizon planner alone, from ten thousand to a million households: seconds, memory and growth.
 struct MeasureHorizon: ParsableCommand {
@@ -25,7 +26,7 @@ struct MeasureHorizon: ParsableCommand {
             let took = seconds(of: ContinuousClock().measure { plan = HorizonPlanner(problem).plan() })
             guard let plan else { return }
             print(
-                "\(grouped(size)) households: \(grouped(plan.visits.count)) visits in \(grouped(plan.campaigns.count)) campaigns"
+                "\(size.grouped) households: \(plan.visits.count.grouped) visits in \(plan.campaigns.count.grouped) campaigns"
             )
             var measured = "\(decimals(took)) s, \(PeakMemory.megabytes) MiB"
             var allowed = size >= 1_000_000 ? "10 s, 2 GiB" : "–"
@@ -37,7 +38,7 @@ struct MeasureHorizon: ParsableCommand {
                 allowed += "; growth \(decimals(bound, 1))"
             }
             Figure(
-                work: "horizon of two years, \(grouped(size)) households, planner alone", measured: measured,
+                work: "horizon of two years, \(size.grouped) households, planner alone", measured: measured,
                 allowed: allowed
             ).report()
             before = (size, took)

@@ -1,4 +1,4 @@
-import Foundation
+import Presentation
 
 /// One measured figure, as a row of README's table.
 struct Figure {
@@ -10,7 +10,7 @@ struct Figure {
     let measured: String
     /// Ours over the yardstick's; nil where there is none.
     var ratio: Double?
-    /// What DESIGN.md §5 allows.
+    /// The most that it may be.
     let allowed: String
 
     /// Prints the row; `deploy/bench` gathers what begins with a bar.
@@ -31,12 +31,4 @@ func seconds(of duration: Duration) -> Double {
 }
 
 /// A number with so many decimals.
-func decimals(_ value: Double, _ places: Int = 2) -> String { String(format: "%.\(places)f", value) }
-
-/// A whole number with its thousands apart.
-func grouped(_ value: Int) -> String {
-    let digits = String(value)
-    return digits.enumerated().map { index, digit in
-        index > 0 && (digits.count - index) % 3 == 0 ? ",\(digit)" : "\(digit)"
-    }.joined()
-}
+func decimals(_ value: Double, _ places: Int = 2) -> String { Decimals.text(value, places: places) }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import GasService
 import Operations
+import Presentation
 
 /// Measures the declaration of an outage, with the notices it queues, against a bare INSERT of the same rows.
 struct MeasureDeclaration: AsyncParsableCommand {
@@ -33,7 +34,7 @@ struct MeasureDeclaration: AsyncParsableCommand {
                 best = (min(best.declaration, declaration), min(best.rows, rows), min(best.report, report))
             }
             Figure(
-                work: "declaring an outage of \(grouped(households)) households and queuing their notices",
+                work: "declaring an outage of \(households.grouped) households and queuing their notices",
                 baseline: "`INSERT … SELECT` of the same rows: \(decimals(best.rows)) s",
                 measured: "\(decimals(best.declaration)) s", ratio: best.declaration / best.rows, allowed: "1.5"
             ).report()
