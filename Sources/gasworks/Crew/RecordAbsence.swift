@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Foundation
 import GasService
 import Presentation
 
@@ -21,6 +20,7 @@ struct RecordAbsence: GasworksCommand {
     @Option(help: ArgumentHelp(CrewHelp.absentReason))
     var reason: String?
 
+    @OptionGroup var repeatable: CommandIDOption
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -30,7 +30,7 @@ struct RecordAbsence: GasworksCommand {
     func run(in context: CommandContext) async throws {
         let absence = CrewAbsence(crew: crew, from: from, until: until)
         try await context.withDatabase { database in
-            let command = UUID()
+            let command = repeatable.id()
             try await database.write("crew absent") {
                 try await absence.store(as: command, because: reason, on: $0)
             }
