@@ -160,7 +160,11 @@ struct HelpTests {
             (["db", "status", "--format", "xml"], "--format <格式> 的取值“xml”无效。可选值：table、json、csv。"),
             (["db", "status", "--now"], "选项 --now <时刻> 缺少取值。"),
             (["db", "status", "a", "b"], "无法识别的参数：“a”、“b”。"),
-            (["nonsense"], "无法识别的参数：“nonsense”。"),
+            (["nonsense"], "没有命令 nonsense。请用 gasworks --help"),
+            (["household", "shwo", "1"], "没有命令 household shwo。是否想输入 show？请用 gasworks household --help"),
+            (["job", "close", "A1-1", "--result", "fine"], "--result <结果> 的取值“fine”无效。可选值：passed、hazard、no-access、"),
+            (["outage", "status", "12"], "<停气编号> 的取值“12”无效。格式：O-<序号>，例如 O-12。请用 gasworks outage status --help"),
+            (["outage", "publish", "O-1", "--medium", "Web site"], "媒介代码只能用小写字母、数字和下划线。"),
             (["inspection", "plan", "--from", "2026"], "--from <日期> 的取值“2026”无效。格式：YYYY-MM-DD。"),
             (["household", "search", "x", "--limit", "0"], "--limit 须在 1 至 10000 之间。"),
         ])

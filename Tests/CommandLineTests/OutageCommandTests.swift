@@ -20,6 +20,9 @@ struct OutageCommandTests {
         #expect(report["missing"] as? Int == 6)
         #expect(report["can_be_made"] as? Bool == true)
 
+        let idle = try await program.run("outage", "restore", "O-1", "--lit", "--format", "json", eve)
+        #expect(idle.status == 77)
+        #expect(try idle.errorObject()["code"] as? String == "illegal_outage_state")
         let early = try await program.run("outage", "start", "O-1", "--format", "json", "--now=2026-12-05T07:00:00Z")
         #expect(early.status == 77)
         #expect(try early.errorObject()["code"] as? String == "notices_missing")

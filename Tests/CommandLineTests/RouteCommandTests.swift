@@ -157,6 +157,23 @@ struct RouteCommandTests {
         }
     }
 
+    @Test("a list of a district that is none is refused, not empty", .migratedDatabase)
+    func unknownDistrict() async throws {
+        try await withPlannedCity { program in
+            for command in [
+                ["crew", "list"], ["inspection", "due", "--until", "2027-01-01"], ["inspection", "campaign", "list"],
+                ["inspection", "appointment", "list"], ["inspection", "coverage", "--year", "2026"],
+                ["inspection", "rule", "list"], ["db", "setting", "list"], ["db", "verify"],
+                ["route", "list", "--date", date], ["route", "export", "--date", date, "--as", "csv"],
+            ] {
+                let outcome = try await program.run(
+                    arguments: command + ["--district", "A9", eve, "--format", "json"])
+                #expect(outcome.status == 65, "\(command)")
+                #expect(try outcome.errorObject()["code"] as? String == "unknown_district", "\(command)")
+            }
+        }
+    }
+
     @Test(
         "wrong usage of route commands is refused before anything happens",
         arguments: [

@@ -92,6 +92,8 @@ package struct RestoreOutage: Sendable {
         if let stranger = named.subtracting(chosen.map(\.1)).min() {
             throw GasworksError.outageRefused(.notAffected(account: stranger.text))
         }
+        // Of nobody, too, the schema says whether the outage is so far.
+        if chosen.isEmpty { try await restoration.restore([], in: .company, sealedUntil: nil, at: at, as: UUID()) }
         for (district, rows) in Dictionary(grouping: chosen, by: \.0).sorted(by: { $0.key < $1.key }) {
             try await restoration.restore(
                 rows.map(\.1), in: district, sealedUntil: revisit, at: at, as: UUID())

@@ -6,7 +6,8 @@ extension ErrorExplanation {
     /// - Parameters:
     ///   - error: what went wrong.
     ///   - told: how instants are told.
-    package init(_ error: GasworksError, told: InstantWords = InstantWords(nil)) {
+    ///   - command: what was called, whose help is named where it was called wrongly.
+    package init(_ error: GasworksError, told: InstantWords = InstantWords(nil), command: String = "gasworks") {
         switch error {
         // What was put in.
         case .badRows(let problems):
@@ -140,6 +141,12 @@ extension ErrorExplanation {
                     zh: "请先导入供气管网，再导入用户：gasworks supply import、gasworks household import。"))
 
         // What a rule or a role forbids.
+        case .illegalJobState(let job, let state, let wanted) where state == wanted:
+            self.init(
+                Phrase(
+                    en: "Job \(job) is \(Phrase(code: state).en) already.",
+                    zh: "工单 \(job) \(Phrase(code: state).zh)，不能重复操作。"),
+                cure: Phrase(en: "See gasworks job show \(job).", zh: "请用 gasworks job show \(job) 查看详情。"))
         case .illegalJobState(let job, let state, let wanted):
             self.init(
                 Phrase(
@@ -316,7 +323,7 @@ extension ErrorExplanation {
         case .usage(let reason):
             self.init(
                 Phrase(en: reason, zh: "命令用法有误：\(reason)"),
-                cure: Phrase(en: "See gasworks --help.", zh: "请用 gasworks --help 查看用法。"))
+                cure: Phrase(en: "See \(command) --help.", zh: "请用 \(command) --help 查看用法。"))
         }
     }
 }

@@ -47,11 +47,11 @@ extension ErrorExplanation {
 
         // What a rule forbids.
         case .illegalState(let outage, let state, let wanted):
+            let (now, next) = (Phrase(outageState: state), Phrase(outageState: wanted))
             self.init(
                 Phrase(
-                    en:
-                        "Outage \(outage) is \(Phrase(code: state).en): \(Phrase(code: wanted).en) is not the next step.",
-                    zh: "停气作业 \(outage) 当前“\(Phrase(code: state).zh)”，不能进行“\(Phrase(code: wanted).zh)”。"),
+                    en: "Outage \(outage) is \(now.en): \(next.en) is not the next step.",
+                    zh: "停气作业 \(outage) 当前“\(now.zh)”，不能进行“\(next.zh)”。"),
                 cure: Phrase(en: "See gasworks outage status \(outage).", zh: "请用 gasworks outage status \(outage) 查看。")
             )
         case .overlapUndecided(let outage, let others):

@@ -14,10 +14,10 @@ extension Phrase {
         "finding_with_hazard": Phrase(
             en: "passed, or hazard with at least one failed item", zh: "passed（安检合格），或 hazard（存在隐患）并至少填报一项不合格项"),
         "only_for_visit": Phrase(
-            en: "nothing: only a visit for an inspection keeps it", zh: "不填：仅入户安检、复检可填"),
+            en: "nothing (only a visit for an inspection keeps it)", zh: "不填（仅入户安检、复检可填）"),
         "only_for_restoration": Phrase(
-            en: "nothing: a day of revisit is for a household that could not be lit (no-access)",
-            zh: "不填：复访日仅用于恢复供气时未能点火（no-access）的用户"),
+            en: "nothing (a day of revisit is for a household that could not be lit: no-access)",
+            zh: "不填（复访日仅用于恢复供气时未能点火的用户：no-access）"),
         "result_of_visit": Phrase(
             en: "passed, hazard, no-access, refused, vacant or not-found, for the job is a visit",
             zh: "passed、hazard、no-access、refused、vacant 或 not-found，因该工单为入户到访"),
@@ -34,9 +34,9 @@ extension Phrase {
             en: "reached, no-answer or wrong-number, for the notice goes by telephone",
             zh: "reached、no-answer 或 wrong-number，因该通知以电话告知"),
         "result_of_sms": Phrase(
-            en: "nothing: a text message is confirmed by its receipt", zh: "不登记：短信以回执为准"),
+            en: "nothing (a text message is confirmed by its receipt)", zh: "不登记（短信以回执为准）"),
         "result_of_email": Phrase(
-            en: "nothing: an e-mail is confirmed by its receipt", zh: "不登记：电子邮件以回执为准"),
+            en: "nothing (an e-mail is confirmed by its receipt)", zh: "不登记（电子邮件以回执为准）"),
         "since_the_terms_were_made": Phrase(
             en: "an instant since the outage got its present terms, and not in the future",
             zh: "现行停气条件确定之后、且不晚于现在的时刻"),

@@ -105,7 +105,7 @@ extension Phrase {
     /// What a plan holds.
     package static func planned(date: CalendarDate, crews: Int, stops: Int, jobs: Int) -> Phrase {
         Phrase(
-            en: "\(date): \(crews.of("crew")) go out to \(stops.of("stop")) and \(jobs.of("job")).",
+            en: "\(date): \(crews.of("crew goes", "crews go")) out to \(stops.of("stop")) and \(jobs.of("job")).",
             zh: "\(date)：\(crews.grouped) 个班组出工，共 \(stops.grouped) 站、\(jobs.grouped) 个工单。")
     }
 

@@ -32,6 +32,11 @@ extension Phrase {
             })
     }
 
+    /// The state of an outage, or the step that leads there: of those with codes like a job's, the outage's own word.
+    package init(outageState code: String) {
+        self = code == "closed" ? Phrase(en: "closed", zh: "已结束") : Phrase(code: code)
+    }
+
     /// How a household stands before the gate.
     package init(gateVerdict: String) {
         let known: [String: Phrase] = [

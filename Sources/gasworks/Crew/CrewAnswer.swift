@@ -63,7 +63,8 @@ struct CrewAnswer: Encodable, Sendable {
                 .certificates(crew.certificates.map { (skill: Phrase(skill: $0.skill), until: $0.validUntil) }))
         },
         Column("absences", .absences) { crew in
-            .text(crew.absences.map { "\($0.from)…\($0.until)" }.joined(separator: "; "))
+            crew.absences.isEmpty
+                ? .empty : .text(crew.absences.map { "\($0.from)…\($0.until)" }.joined(separator: "; "))
         },
     ])
 }

@@ -15,7 +15,8 @@ struct ListCrews: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let crews = try await context.withDatabase { database in
-            try await database.snapshot { try await CrewRecord.all(on: $0) }
+            try await database.demand(district)
+            return try await database.snapshot { try await CrewRecord.all(on: $0) }
         }
         let wanted = crews.filter { crew in
             district.map { crew.district == $0 || crew.district.isCompany } ?? true

@@ -26,14 +26,17 @@ struct ClusterReport: Encodable {
         }
     }
 
-    /// The report line by line, times in UTC.
+    /// The report line by line; times by the utility's clock, where a database tells it.
     var sheet: Sheet {
         var sheet = Sheet()
         sheet.add(.cluster, .phrase(.embedded))
         sheet.add(.state, .phrase(.clusterState(state)))
         sheet.add(.directory, .text(home))
         if let processID { sheet.add(.process, .text(String(processID))) }
-        if let runningSince { sheet.add(.runningSince, .text(runningSince.description)) }
+        if let runningSince {
+            let zone = installation.flatMap { UtilityTimeZone($0.timeZone) }
+            sheet.add(.runningSince, zone.map { .instant(runningSince, $0) } ?? .text(runningSince.description))
+        }
         if let installation {
             installation.add(to: &sheet)
         } else if state == "running" {

@@ -17,11 +17,11 @@ struct VerifyDatabase: GasworksCommand {
         let reporter = context.progress()
         defer { reporter.finish() }
         let (rows, faults) = try await context.withDatabase { database in
-            try await database.snapshot { connection in
+            try await database.demand(district)
+            return try await database.snapshot { connection in
                 let sizes = try await ArchiveSize.all(on: connection).filter {
                     district == nil || $0.district == district
                 }
-                if let district, sizes.isEmpty { throw GasworksError.unknownDistrict(district.text) }
                 var rows: [VerifiedDistrict] = []
                 var faults: [ChainFault] = []
                 for size in sizes {

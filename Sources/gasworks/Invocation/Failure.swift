@@ -23,14 +23,34 @@ struct Failure {
             case let error as PostgresError: GasworksError(error, during: Self.command)
             default:
                 Gasworks.exitCode(for: error) == .validationFailure
-                    ? .usage(reason: ParserMessage(Gasworks.message(for: error)).phrase.spoken)
+                    ? .usage(reason: Self.wrongUsage(error).spoken)
                     : .unexpected(sqlState: "", message: String(describing: error))
             }
     }
 
     /// The noun and verb of this run, to name what may or may not have been stored.
-    private static var command: String {
-        ArgumentOrder.normalized(Array(CommandLine.arguments.dropFirst())).prefix(2).joined(separator: " ")
+    private static var command: String { arguments.prefix(2).joined(separator: " ") }
+
+    private static var arguments: [String] { ArgumentOrder.normalized(Array(CommandLine.arguments.dropFirst())) }
+
+    /// What is wrong with how the command was written.
+    private static func wrongUsage(_ error: any Error) -> Phrase {
+        if let program = try? CommandDescription.program(), let mistyped = MistypedCommand(arguments, in: program) {
+            return mistyped.phrase
+        }
+        return ParserMessage(Gasworks.message(for: error)).phrase
+    }
+
+    /// The command whose help is of use: the one that was called, or as much of it as there is.
+    private static var helped: String {
+        guard let program = try? CommandDescription.program() else { return "gasworks" }
+        return program.command(named: arguments).words.joined(separator: " ")
+    }
+
+    /// The error in words, instants told by a clock where there is one.
+    private func explanation(told: InstantWords) -> ErrorExplanation {
+        guard case .usage = error else { return ErrorExplanation(error, told: told) }
+        return ErrorExplanation(error, told: told, command: Self.helped)
     }
 
     /// 64 for wrong usage, 65 for bad input, 69 for a database or gateway out of reach, 77 for what a rule or role refuses.
@@ -52,13 +72,13 @@ struct Failure {
         if shown.count < rowProblems.count {
             lines.append(Phrase.furtherProblems(rowProblems.count - shown.count).text(in: language))
         }
-        lines.append(label + ErrorExplanation(error, told: InstantWords(zone)).line(in: language))
+        lines.append(label + explanation(told: InstantWords(zone)).line(in: language))
         return lines.map { $0 + "\n" }.joined()
     }
 
     /// One object on one line: `{"error": {"code", "category", "message", "cure", facts…}}`, instants in UTC.
     func json(in language: Language) -> String {
-        let explanation = ErrorExplanation(error)
+        let explanation = explanation(told: InstantWords(nil))
         var members: [JSONValue.Member] = [
             .init("code", .string(error.code)),
             .init("category", .string(error.category.rawValue)),

@@ -9,6 +9,9 @@ struct ShowNoticeTemplate: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
+        guard context.format == .table else {
+            return try context.answer(["text": NoticeTexts.standardFile], as: Sheet())
+        }
         try StandardStream.output.write(NoticeTexts.standardFile)
     }
 }

@@ -37,7 +37,7 @@ struct ListOutages: GasworksCommand {
         static func listing(in zone: UtilityTimeZone) -> Listing<Row> {
             Listing([
                 Column("id", .outage) { .text($0.id.text) },
-                Column("state", .state) { .phrase(Phrase(code: $0.state)) },
+                Column("state", .state) { .phrase(Phrase(outageState: $0.state)) },
                 Column("emergency", .emergency) { .phrase(.answer($0.emergency)) },
                 Column("starts_at", .outageStarts) { .instant($0.startsAt, zone) },
                 Column("ends_at", .outageEnds) { .instant($0.endsAt, zone) },

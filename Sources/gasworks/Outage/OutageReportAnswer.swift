@@ -104,7 +104,7 @@ struct OutageReportAnswer: Encodable, Sendable {
     /// The outage line by line.
     func sheet(in zone: UtilityTimeZone) -> Sheet {
         var sheet = Sheet([
-            (.outage, .text(id.text)), (.state, .phrase(Phrase(code: state))),
+            (.outage, .text(id.text)), (.state, .phrase(Phrase(outageState: state))),
             (.outageStarts, .instant(startsAt, zone)), (.outageEnds, .instant(endsAt, zone)), (.reason, .text(reason)),
             (.households, .integer(households)),
         ])

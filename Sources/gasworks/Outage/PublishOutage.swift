@@ -15,6 +15,12 @@ struct PublishOutage: GasworksCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        guard medium.wholeMatch(of: #/[a-z][a-z0-9_]{0,63}/#) != nil else {
+            throw ValidationError(OutageHelp.mediumIsCode)
+        }
+    }
+
     func run(in context: CommandContext) async throws {
         try await context.withDatabase { database in
             let command = step.commandID()

@@ -17,6 +17,11 @@ struct ShowOutageStatus: GasworksCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        let limits = 0...10_000
+        guard limits.contains(limit) else { throw ValidationError(.optionOutOfRange("--limit", limits)) }
+    }
+
     func run(in context: CommandContext) async throws {
         let (report, zone) = try await context.withDatabase { database in
             (try await OutageReport.run(outage, untold: limit, in: database), database.installation.timeZone)

@@ -41,6 +41,7 @@ struct ExportRoutes: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let document = try await context.withDatabase { database in
+            try await database.demand(district)
             let routes: [CrewDayRoute]
             if let crew {
                 routes = [try await ReadRoutes.one(of: crew, on: date, draft: draft, in: database)]
@@ -66,7 +67,8 @@ struct ExportRoutes: GasworksCommand {
             // as it is: moving a file into the place of /dev/null would take it from the whole machine.
             try bytes.write(to: URL(fileURLWithPath: output), options: Self.isReplaceable(output) ? .atomic : [])
         } catch {
-            throw GasworksError.fileUnusable(path: output, reason: .forbidden)
+            let isMissing = (error as? CocoaError)?.code == .fileNoSuchFile
+            throw GasworksError.fileUnusable(path: output, reason: isMissing ? .missing : .forbidden)
         }
         let answer = Answer(
             id: output, date: date, form: form.rawValue, crews: document.routes.count, bytes: bytes.count)

@@ -22,6 +22,7 @@ struct ListRoutes: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withDatabase { database in
+            try await database.demand(district)
             let overview = try await ReadRoutes.all(on: date, of: district, draft: draft, in: database)
             try context.answer(overview, zone: database.installation.timeZone)
         }

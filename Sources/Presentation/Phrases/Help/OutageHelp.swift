@@ -76,6 +76,8 @@ package enum OutageHelp {
         en: "It is an addition: it never stands for telling a household.", zh: "公开公告只作补充，不能代替逐户告知。")
     package static let medium = Phrase(
         en: "A code, such as website, newspaper, poster.", zh: "媒介代码，例如 website、newspaper、poster。")
+    package static let mediumIsCode = Phrase(
+        en: "A medium is written in lower-case letters, digits and underscores.", zh: "媒介代码只能用小写字母、数字和下划线。")
     package static let restore = Phrase(
         en: "Bring gas back: the network's leak check, each building's, then the households.",
         zh: "恢复供气：先管网检漏，再逐楼确认，最后逐户点火。")

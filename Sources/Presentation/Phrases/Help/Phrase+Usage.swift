@@ -2,6 +2,13 @@
 extension Phrase {
     package static let missingSubcommand = Phrase(en: "A subcommand is missing.", zh: "缺少子命令。")
 
+    /// There is no such command.
+    package static func unknownCommand(_ name: String, nearest: String?) -> Phrase {
+        let message = Phrase(en: "There is no command \(name).", zh: "没有命令 \(name)。")
+        guard let nearest else { return message }
+        return message + Phrase(en: "Did you mean \(nearest)?", zh: "是否想输入 \(nearest)？")
+    }
+
     /// There is no such option.
     package static func unknownOption(_ name: String, nearest: String?) -> Phrase {
         let message = Phrase(en: "Unknown option \(name).", zh: "未知选项 \(name)。")

@@ -10,6 +10,11 @@ extension Phrase {
         switch name {
         case "date": Phrase(verbatim: "YYYY-MM-DD")
         case "instant": Phrase(verbatim: "YYYY-MM-DDTHH:MM:SSZ")
+        case "time": Phrase(verbatim: "YYYY-MM-DDTHH:MM")
+        case "command-id": Phrase(en: "as a UUID", zh: "UUID")
+        case "outage": Phrase(en: "O-<number>, such as O-12", zh: "O-<序号>，例如 O-12")
+        case "job", "notice", "appointment":
+            Phrase(en: "<district>-<number>, such as A1-17", zh: "<片区>-<序号>，例如 A1-17")
         case "count": Phrase(en: "a whole number", zh: "整数")
         case "seconds": Phrase(en: "a number", zh: "数字")
         default: nil

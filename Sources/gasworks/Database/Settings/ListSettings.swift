@@ -14,6 +14,7 @@ struct ListSettings: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let rows = try await context.withDatabase { database in
+            try await database.demand(district)
             let stored = try await database.read { try await StoredSetting.all(on: $0) }
             let today = try await database.today()
             let settings = Settings(stored: stored, district: district, on: today)

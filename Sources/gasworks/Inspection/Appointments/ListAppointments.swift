@@ -23,6 +23,7 @@ struct ListAppointments: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let (found, zone) = try await context.withDatabase { database in
+            try await database.demand(district)
             let zone = database.installation.timeZone
             let today = try await database.today()
             let first = from ?? today

@@ -21,6 +21,7 @@ struct ListCampaigns: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let campaigns = try await context.withDatabase { database in
+            try await database.demand(district)
             let today = try await database.today()
             let first = from ?? today
             let last = until ?? first.adding(days: 13)

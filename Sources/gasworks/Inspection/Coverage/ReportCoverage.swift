@@ -30,6 +30,7 @@ struct ReportCoverage: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withDatabase { database in
+            try await database.demand(district)
             let today = try await database.today()
             let day = asOf ?? today
             guard day <= today else {

@@ -21,6 +21,7 @@ struct ListDue: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withDatabase { database in
+            try await database.demand(district)
             let today = try await database.today()
             switch context.format {
             case .table:

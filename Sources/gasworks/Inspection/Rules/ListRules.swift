@@ -18,6 +18,7 @@ struct ListRules: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let rules = try await context.withDatabase { database in
+            try await database.demand(district)
             let today = try await database.today()
             return try await database.snapshot { connection in
                 let settings = Settings(

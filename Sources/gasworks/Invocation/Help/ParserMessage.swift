@@ -67,6 +67,7 @@ struct ParserMessage {
     /// The words of `'a', 'b' or 'c'` and of a list with a dash before each.
     private static func words(of text: Substring) -> [String] {
         let quoted = text.matches(of: #/'(.*?)'/#).map { String($0.1) }
-        return quoted.isEmpty ? text.split(separator: " - ").map { $0.filter { $0 != " " && $0 != "-" } } : quoted
+        guard quoted.isEmpty else { return quoted }
+        return text.split(separator: " ").map(String.init).filter { $0 != "-" }
     }
 }

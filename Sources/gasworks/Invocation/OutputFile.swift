@@ -13,7 +13,11 @@ final class OutputFile {
         self.path = path
         descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw .fileUnusable(path: path, reason: errno == EISDIR ? .directory : .forbidden)
+            switch errno {
+            case EISDIR: throw .fileUnusable(path: path, reason: .directory)
+            case ENOENT, ENOTDIR: throw .fileUnusable(path: path, reason: .missing)
+            default: throw .fileUnusable(path: path, reason: .forbidden)
+            }
         }
     }
 
