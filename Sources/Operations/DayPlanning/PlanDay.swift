@@ -100,72 +100,14 @@ package enum PlanDay {
         _ snapshot: DaySnapshot, _ request: DayPlanRequest
     ) -> [DraftDay] {
         let routes = DraftAssembly(clock: snapshot.clock).routes(of: solution.parts)
-        var unassigned: [DistrictID: [DaySummary.Unassigned]] = [:]
-        var forTheirDay: [DistrictID: Int] = [:]
-        var overdueLeft: [DistrictID: Int] = [:]
-        for candidate in left {
-            if candidate.reason(on: request.date) == .overdue {
-                overdueLeft[candidate.district, default: 0] += 1
-            } else {
-                forTheirDay[candidate.district, default: 0] += 1
-            }
-        }
-        for one in solution.unassigned {
-            switch one.stop.reason {
-            case .pulledAhead: forTheirDay[one.stop.district, default: 0] += one.stop.candidates.count
-            case .overdue: overdueLeft[one.stop.district, default: 0] += one.stop.candidates.count
-            case .appointment, .restoration, .outageNotice, .revisit, .campaign: break
-            }
-        }
-        for finding in UnassignedFindings(solution, crews: crews, in: snapshot).all() {
-            let (stop, cause) = (finding.stop, finding.cause)
-            unassigned[stop.district, default: []] += stop.candidates.map {
-                .init($0, stop.reason, cause, finding.remedy)
-            }
-            if stop.reason == .overdue { overdueLeft[stop.district, default: 0] -= stop.candidates.count }
-        }
-        var awaiting: [DistrictID: Int] = [:]
-        for one in kept {
-            guard let cause = UnassignedCause(one.verdict) else { continue }
-            if cause.awaitsOffice { awaiting[one.candidate.district, default: 0] += 1 }
-            // Only those whose turn it was need an explanation: their campaign is today.
-            if one.candidate.campaignDate.map({ $0 <= request.date }) ?? false {
-                unassigned[one.candidate.district, default: []].append(.init(one.candidate, .revisit, cause))
-            }
-        }
-        let (iterations, seconds): (Int?, Double?) =
-            switch request.effort {
-            case .standard:
-                (solution.parts.reduce(0) { $0 + $1.iterations }, nil)
-            case .seconds(let seconds): (nil, seconds)
-            }
+        let remainder = DayRemainder(of: solution, left: left, kept: kept, crews: crews, in: snapshot)
+        let iterations = solution.parts.reduce(0) { $0 + $1.iterations }
         return snapshot.heads.map { head in
             let own = routes[head.district] ?? []
-            let summary = DaySummary(
-                seed: request.seed, iterations: iterations, seconds: seconds, visits: visits(own),
-                leftForTheirDay: forTheirDay[head.district] ?? 0, overdueLeft: overdueLeft[head.district] ?? 0,
-                awaitingOffice: awaiting[head.district] ?? 0,
-                unassigned: (unassigned[head.district] ?? []).sorted { $0.accountNo < $1.accountNo })
             return DraftDay(
                 district: head.district, baseVersion: head.latestVersion,
-                plan: DraftDay.Plan(summary: summary, routes: own))
+                plan: DraftDay.Plan(
+                    summary: remainder.summary(of: head.district, own, request, iterations: iterations), routes: own))
         }
-    }
-
-    private static func visits(_ routes: [DraftDay.Route]) -> [String: Int] {
-        var counts: [String: Int] = [:]
-        for case .proposed(_, let reason) in routes.flatMap(\.stops).flatMap(\.jobs) {
-            counts[reason.rawValue, default: 0] += 1
-        }
-        return counts
-    }
-}
-
-extension DaySummary.Unassigned {
-    init(
-        _ candidate: DayCandidate, _ reason: VisitReason, _ cause: UnassignedCause, _ remedy: UnassignedRemedy? = nil
-    ) {
-        self.init(
-            accountNo: candidate.account, reason: reason, cause: cause, remedy: remedy, deadline: candidate.deadline)
     }
 }
