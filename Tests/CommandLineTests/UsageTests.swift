@@ -47,6 +47,14 @@ struct UsageTests {
         #expect((error["cure"] as? String)?.isEmpty == false)
     }
 
+    @Test("The list for authorities, which is CSV, is not given where JSON was asked for")
+    func authorityInJSON() async throws {
+        let outcome = try await program.run(
+            "inspection", "coverage", "--year", "2026", "--authority", "--format", "json")
+        #expect(outcome.status == 64)
+        #expect((try outcome.errorObject()["message"] as? String)?.contains("--authority") == true)
+    }
+
     @Test("Global options may stand before the command")
     func leadingOptions() async throws {
         let outcome = try await program.run("--lang", "zh", "--format=table", "db", "status")

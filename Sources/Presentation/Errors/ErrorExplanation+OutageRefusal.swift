@@ -46,6 +46,12 @@ extension ErrorExplanation {
                 cure: Phrase(en: "There is nothing to decide.", zh: "无需决定。"))
 
         // What a rule forbids.
+        case .illegalState(let outage, let state, let wanted) where state == wanted:
+            let now = Phrase(outageState: state)
+            self.init(
+                Phrase(en: "Outage \(outage) is \(now.en) already.", zh: "停气作业 \(outage) \(now.zh)，不能重复操作。"),
+                cure: Phrase(en: "See gasworks outage status \(outage).", zh: "请用 gasworks outage status \(outage) 查看。")
+            )
         case .illegalState(let outage, let state, let wanted):
             let (now, next) = (Phrase(outageState: state), Phrase(outageState: wanted))
             self.init(
@@ -98,8 +104,8 @@ extension ErrorExplanation {
                     en: "\(account) cannot be lit: no leak check of building \(building) is on record by then.",
                     zh: "户号 \(account) 不能点火：楼栋 \(building) 届时尚无检漏合格记录。"),
                 cure: Phrase(
-                    en: "Record it with gasworks outage restore --building \(building).",
-                    zh: "请用 gasworks outage restore --building \(building) 登记。"))
+                    en: "Record it with gasworks outage restore OUTAGE --building \(building) --checked.",
+                    zh: "请用 gasworks outage restore 停气编号 --building \(building) --checked 登记。"))
         case .residentialAtNight(let account, let at):
             self.init(
                 Phrase(
@@ -110,8 +116,10 @@ extension ErrorExplanation {
                     zh: "请待次日早晨；参见参数 outage.night_from 和 outage.night_until。"))
         case .revisitMissing(let account):
             self.init(
-                Phrase(en: "\(account) is sealed without a day of revisit.", zh: "户号 \(account) 已封表但未定复访日。"),
-                cure: Phrase(en: "Give --revisit with a day that is not past.", zh: "请用 --revisit 给出今天或以后的日期。"))
+                Phrase(
+                    en: "\(account) is sealed only with a day of revisit that is not past.",
+                    zh: "户号 \(account) 封表须定今天或以后的复访日。"),
+                cure: Phrase(en: "Give it with --revisit.", zh: "请用 --revisit 给出。"))
         case .illegalRestoration(let account, let state):
             self.init(
                 Phrase(

@@ -63,6 +63,9 @@ package enum InspectionHelp {
         en: "As it stood on this day; else today.", zh: "统计截止日；未指定时为今天。")
     package static let coverageList = Phrase(
         en: "The list behind a figure, or all that the year is about.", zh: "某项数字的明细；all 为本年度全部用户。")
+    package static let authorityIsCSV = Phrase(
+        en: "The list for authorities is CSV: --authority goes with no --format json.",
+        zh: "报送明细为 CSV，--authority 不能与 --format json 同时使用。")
     package static let coverageAuthority = Phrase(
         en: "The list as CSV for authorities, in Chinese, with byte order mark.", zh: "导出报主管部门的 CSV 明细，中文表头，带 BOM。")
 

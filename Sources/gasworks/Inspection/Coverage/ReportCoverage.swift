@@ -28,6 +28,10 @@ struct ReportCoverage: GasworksCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        guard !authority || global.format != .json else { throw ValidationError(InspectionHelp.authorityIsCSV) }
+    }
+
     func run(in context: CommandContext) async throws {
         try await context.withDatabase { database in
             try await database.demand(district)

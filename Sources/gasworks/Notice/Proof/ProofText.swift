@@ -18,10 +18,10 @@ struct ProofText {
         let (terms, counts) = (proof.terms, proof.counts)
         let (from, until) = (zone.minuteText(of: terms.span.start), zone.minuteText(of: terms.span.end))
         let (asOf, area) = (zone.minuteText(of: proof.asOf), TerminalText.safe(terms.area ?? "-"))
-        let reason = TerminalText.safe(terms.reason)
+        let (reason, state) = (TerminalText.safe(terms.reason), Phrase(outageState: terms.state))
         return Phrase(
             en: """
-                Outage        \(terms.outage), \(terms.state)\(terms.isEmergency ? ", emergency" : "")
+                Outage        \(terms.outage), \(state.en)\(terms.isEmergency ? ", emergency" : "")
                 Gas off       \(from) to \(until) (\(zone)), terms version \(terms.version)
                 Area          \(area)
                 Reason        \(reason)
@@ -33,7 +33,7 @@ struct ProofText {
 
                 """,
             zh: """
-                停气作业      \(terms.outage)，\(terms.state)\(terms.isEmergency ? "，紧急" : "")
+                停气作业      \(terms.outage)，\(state.zh)\(terms.isEmergency ? "，紧急" : "")
                 停气时间      \(from) 至 \(until)（\(zone)），第 \(terms.version) 版
                 停气范围      \(area)
                 停气原因      \(reason)
