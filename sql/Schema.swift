@@ -39,6 +39,7 @@ package enum Schema {
         step(32, "m0032_notice_places", PackageResources.m0032_notice_places_sql),
         step(33, "m0033_first_import", PackageResources.m0033_first_import_sql),
         step(34, "m0034_routines", PackageResources.m0034_routines_sql),
+        step(35, "m0035_changed_results", PackageResources.m0035_changed_results_sql),
     ]
 
     private static func step(_ number: Int32, _ name: String, _ bytes: [UInt8]) -> Migration {

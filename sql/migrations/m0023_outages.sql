@@ -84,7 +84,8 @@ CREATE TABLE gasworks.outage_area (
     CONSTRAINT outage_area_kind_known CHECK (kind IN ('node', 'building', 'household'))
 );
 
--- Two outages that meet the same households at the same time may both go on: somebody decided so, for just these terms.
+-- Two outages that meet the same households at the same time may both go on: somebody decided so, for just these terms. An
+-- emergency waits for no decision.
 CREATE TABLE gasworks.outage_overlap (
     outage_no     integer     NOT NULL,              -- the smaller number of the two
     version       integer     NOT NULL,

@@ -6,6 +6,8 @@ extension Phrase {
     package static let emergency = Phrase(en: "Emergency", zh: "紧急")
     package static let outageStarts = Phrase(en: "Gas off", zh: "停气时间")
     package static let outageEnds = Phrase(en: "Back by", zh: "计划恢复")
+    package static let outageDeclaredAt = Phrase(en: "Declared", zh: "登记时间")
+    package static let outageDeclaredBy = Phrase(en: "Declared by", zh: "登记人")
     package static let outageGasOff = Phrase(en: "Went off", zh: "实际停气")
     package static let gateVerdict = Phrase(en: "Stands", zh: "告知情况")
     package static let onItsWay = Phrase(en: "On its way", zh: "进行中")

@@ -12,6 +12,11 @@ struct OutageReportAnswer: Encodable, Sendable {
     let version: Int
     let startsAt: Instant
     let endsAt: Instant
+    let declaredAt: Instant
+    /// The login that declared it.
+    let declaredBy: String
+    /// Who that was, as claimed.
+    let declaredByOperator: String
     let startedAt: Instant?
     let closedAt: Instant?
     let households: Int
@@ -76,6 +81,7 @@ struct OutageReportAnswer: Encodable, Sendable {
         let outage = report.outage
         (id, state, emergency, reason) = (outage.id, outage.state, outage.isEmergency, outage.reason)
         (version, startsAt, endsAt) = (Int(outage.version), outage.starts, outage.ends)
+        (declaredAt, declaredBy, declaredByOperator) = (outage.declaredAt, outage.declaredBy, outage.operatorName)
         (startedAt, closedAt, households) = (outage.startedAt, outage.closedAt, outage.households)
         (missing, deadline, canBeMade) = (report.missing, report.deadline, report.canBeMade)
         earliestStart = report.earliestStart?.start
@@ -106,7 +112,8 @@ struct OutageReportAnswer: Encodable, Sendable {
         var sheet = Sheet([
             (.outage, .text(id.text)), (.state, .phrase(Phrase(outageState: state))),
             (.outageStarts, .instant(startsAt, zone)), (.outageEnds, .instant(endsAt, zone)), (.reason, .text(reason)),
-            (.households, .integer(households)),
+            (.households, .integer(households)), (.outageDeclaredAt, .instant(declaredAt, zone)),
+            (.outageDeclaredBy, .text(declaredByOperator)),
         ])
         if let startedAt { sheet.add(.outageGasOff, .instant(startedAt, zone)) }
         if let closedAt { sheet.add(.closedAt, .instant(closedAt, zone)) }

@@ -203,6 +203,22 @@ struct GateTests {
         #expect(kept == "f")
     }
 
+    @Test(.gasworks) func `an emergency waits for no decision about an overlap, also when its hours change`()
+        async throws
+    {
+        let desk = try await opened()
+        _ = try await desk.announce()
+        let emergency = try await desk.declare(["RISER1"], emergency: true)
+        try await desk.ask(
+            """
+            SELECT reschedule_outage(gen_random_uuid(), \(emergency), '2026-12-05T08:00Z', '2026-12-05T12:00Z', NULL)
+            """)
+        #expect(try await desk.state(emergency) == "announced")
+        try await desk.play("2026-12-05T08:00:00Z")
+        try await desk.start(emergency)
+        #expect(try await desk.state(emergency) == "in_progress")
+    }
+
     @Test(.gasworks) func `outages that overlap wait for a decision, and again when either's terms change`()
         async throws
     {

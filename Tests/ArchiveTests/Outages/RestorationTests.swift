@@ -10,6 +10,10 @@ struct RestorationTests {
         #expect(try await restore(desk, outage, "T01", at: "2026-12-05T12:00Z")?.message == "illegal_outage_state")
         try await desk.ask("SELECT begin_restoration(gen_random_uuid(), \(outage), '2026-12-05T11:00Z')")
         #expect(try await restore(desk, outage, "T01", at: "2026-12-05T12:00Z")?.message == "building_not_confirmed")
+        let tooEarly = await refusal {
+            try await desk.ask("SELECT confirm_building(gen_random_uuid(), \(outage), 'A1', 'B2', '2026-12-05T10:59Z')")
+        }
+        #expect(tooEarly?.message == "invalid_value" && tooEarly?.detail?.contains("2026-12-05T11:00") == true)
         try await desk.ask("SELECT confirm_building(gen_random_uuid(), \(outage), 'A1', 'B2', '2026-12-05T12:30Z')")
         #expect(try await restore(desk, outage, "T05", at: "2026-12-05T12:00Z")?.message == "building_not_confirmed")
         // 22:00 and 05:59 in Helsinki; a plant may be lit at night.

@@ -217,6 +217,10 @@ struct ImportTests {
                 "UPDATE gasworks.certificate SET valid_until = '2026-01-01' WHERE skill = 'inspection'")
             #expect(try await crew("inspection;repair;emergency").unchanged == 1)
             #expect(try await valid() == "emergency repair")
+            // Certified by hand without an end.
+            _ = try await fixture.sql(
+                "SELECT gasworks.certify_crew(gen_random_uuid(), 'A1-I1', 'inspection', NULL)")
+            #expect(try await valid() == "emergency inspection repair")
         }
     }
 

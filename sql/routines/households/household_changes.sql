@@ -8,13 +8,23 @@ CREATE OR REPLACE FUNCTION gasworks.change_household(
     SET search_path = gasworks, pg_temp
 AS $$
 DECLARE
-    answer json;
+    supply  text[] := ARRAY['node_id', 'building_id', 'gas_on', 'gas_off'];
+    contact text[] := ARRAY['name', 'address', 'unit', 'phone', 'email', 'special_care'];
+    place   text   := district_of_account(in_account);
+    answer  json;
+    changed text[];
 BEGIN
     PERFORM share_gate();
+    IF EXISTS (SELECT FROM json_object_keys(in_changes) AS key WHERE key = ANY (supply)) THEN
+        PERFORM lock_district(place);   -- an outage may come to touch it, and districts are locked before households
+    END IF;
     answer := change_household_fields(in_command_id, in_account, in_changes, in_basis, in_opens, in_deadline, in_deemed,
                                       in_rule_id);
-    IF json_array_length(answer -> 'changed') > 0 THEN
+    changed := ARRAY(SELECT json_array_elements_text(answer -> 'changed'));
+    IF changed && supply THEN
         PERFORM refresh_outages();
+    ELSIF changed && contact THEN
+        PERFORM refresh_contact(place, in_account);
     END IF;
     RETURN answer;
 END

@@ -28,8 +28,7 @@ BEGIN
     DELETE FROM pg_temp.telling AS t USING notice AS n
     WHERE n.district_id = t.district_id AND n.notice_no = t.notice_no AND n.state = 'confirmed';
     UPDATE notice AS n SET state = 'confirmed', confirmed_at = t.confirmed_at, manner = t.manner,
-        reached = coalesce(n.reached, reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email,
-                                                   h.address, h.building_id, h.unit))
+        reached = coalesce(n.reached, reach_digest(n, h))
     FROM pg_temp.telling AS t, household AS h
     WHERE n.district_id = t.district_id AND n.notice_no = t.notice_no
       AND h.district_id = n.district_id AND h.account_no = n.account_no;
@@ -50,8 +49,7 @@ BEGIN
     JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
     WHERE other.district_id = n.district_id AND other.outage_no = n.outage_no AND other.account_no = n.account_no
       AND other.version = n.version AND other.state = 'queued' AND other.notice_no <> n.notice_no
-      AND (other.purpose = n.purpose
-           OR (other.purpose IN ('announcement', 'change') AND n.purpose IN ('announcement', 'change')))
+      AND other.purpose = ANY (notice_purposes(notice_group(n.purpose)))
       AND (h.special_care IS NULL OR n.channel = 'call' OR n.manner = 'handed');
     DELETE FROM pg_temp.telling;
     RETURN confirmed;

@@ -1,7 +1,7 @@
 -- Notices are handed to workers.
 
--- How many notices a channel may still take in this minute, at most so many; they are counted as taken. The rest goes back
--- by give_back_allowance.
+-- How many notices a channel may still take in this minute, at most so many; they are counted as taken. What was not
+-- handed out after all is given back by lease_notices.
 CREATE OR REPLACE FUNCTION gasworks.take_allowance(in_channel text, in_wanted integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
@@ -44,14 +44,15 @@ BEGIN
 END
 $$;
 
--- Hands notices to a worker: each with a token and the contact, for so many seconds. What is overtaken by new terms or by
--- the outage's end is withdrawn, what has no contact or no attempt left fails, and neither is handed out.
+-- Hands notices to a worker, of each channel at most so many: each with a token and the contact, for so many seconds. What
+-- is overtaken by new terms or by the outage's end is withdrawn, what has no contact or no attempt left fails, and neither
+-- is handed out.
 CREATE OR REPLACE FUNCTION gasworks.lease_notices(
     in_worker text, in_channels text[], in_limit integer, in_lease_seconds integer)
     RETURNS TABLE (
         district_id text, notice_no bigint, token bigint, key uuid, outage_no integer, version integer, purpose text,
-        channel text, urgent boolean, attempt smallint, account_no text, customer_class text, name text, contact text,
-        address text, unit text, starts_at timestamptz, ends_at timestamptz, reason text, emergency boolean)
+        channel text, attempt smallint, account_no text, customer_class text, contact text, address text, unit text,
+        starts_at timestamptz, ends_at timestamptz, reason text, emergency boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
     SET jit = off
@@ -94,10 +95,7 @@ BEGIN
             UPDATE notice AS n SET state = 'withdrawn'
             FROM outage AS o
             WHERE n.district_id = place AND n.notice_no = ANY (found_) AND o.outage_no = n.outage_no
-              AND NOT CASE WHEN n.purpose IN ('announcement', 'change')
-                           THEN o.state IN ('declared', 'announced', 'in_progress') AND n.version = o.terms_version
-                           WHEN n.purpose = 'cancellation' THEN o.state = 'cancelled'
-                           ELSE o.state IN ('in_progress', 'restoring') AND n.version = o.terms_version END;
+              AND NOT (notice_stands(notice_group(n.purpose), o.state) AND n.version = o.terms_version);
             WITH spent AS (
                 UPDATE notice AS n
                 SET state = 'failed', failure = CASE WHEN h.contact IS NULL THEN 'no_contact' ELSE 'attempts_exhausted' END
@@ -118,18 +116,16 @@ BEGIN
                     key = coalesce(n.key, gen_random_uuid()),
                     due_at = now_ + make_interval(secs => in_lease_seconds),
                     attempts = n.attempts + 1, first_leased_at = coalesce(n.first_leased_at, now_),
-                    reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email,
-                                           h.address, h.building_id, h.unit)
+                    reached = reach_digest(n, h)
                 FROM household AS h
                 WHERE n.district_id = place AND n.notice_no = ANY (found_) AND n.state IN ('queued', 'leased')
                   AND h.district_id = n.district_id AND h.account_no = n.account_no
-                RETURNING n.*, h.customer_class, h.name, CASE way WHEN 'sms' THEN h.phone ELSE h.email END AS contact,
+                RETURNING n.*, h.customer_class, CASE way WHEN 'sms' THEN h.phone ELSE h.email END AS contact,
                           h.address, h.unit
             )
-            SELECT l.district_id, l.notice_no, l.lease_token, l.key, l.outage_no, l.version, l.purpose, l.channel, l.urgent,
-                   l.attempts, l.account_no, l.customer_class, l.name, l.contact, l.address, l.unit, t.starts_at,
-                   t.ends_at, o.reason,
-                   o.emergency
+            SELECT l.district_id, l.notice_no, l.lease_token, l.key, l.outage_no, l.version, l.purpose, l.channel,
+                   l.attempts, l.account_no, l.customer_class, l.contact, l.address, l.unit, t.starts_at, t.ends_at,
+                   o.reason, o.emergency
             FROM leased AS l
             JOIN outage AS o ON o.outage_no = l.outage_no
             JOIN outage_terms AS t ON t.outage_no = l.outage_no AND t.version = l.version

@@ -5,7 +5,8 @@
 
 -- Queues the next notice of each household of an outage that has none on its way and was not told: the first channel in
 -- order by which it can be reached and that did not fail with the contact it has now. Of accounts, or of all (NULL).
--- in_group: terms | extension | cancellation | restoration. Answers how many were queued.
+-- in_group: terms | extension | cancellation | restoration; nothing where it has nothing to say. Answers how many were
+-- queued.
 CREATE OR REPLACE FUNCTION gasworks.queue_notices(
     in_outage integer, in_group text, in_district text, in_accounts text[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -20,6 +21,7 @@ DECLARE
     day     date := today();
     o       outage;
     since   integer;
+    places  text[];
     queued  integer;
 BEGIN
     -- A whole outage is joined by hash: the tables have no statistics yet when it matters most. Some accounts are looked up.
@@ -27,19 +29,22 @@ BEGIN
         SET LOCAL enable_nestloop = off;
     END IF;
     SELECT * INTO o FROM outage WHERE outage_no = in_outage;
+    IF NOT notice_stands(in_group, o.state) THEN
+        RETURN 0;
+    END IF;
+    places := CASE WHEN in_district IS NULL THEN ARRAY(SELECT outage_districts(in_outage)) ELSE ARRAY[in_district] END;
     SELECT lead_since INTO since FROM outage_terms WHERE outage_no = in_outage AND version = o.terms_version;
     FOR attempt IN 1 .. 10 LOOP
         BEGIN
             WITH preference AS MATERIALIZED (
-                SELECT d.district_id, care, channel_order(d.district_id, care, in_group, day) AS channels,
-                       make_interval(hours => setting_number(d.district_id, 'notices.receipt_hours', day, 4)) AS patience
-                FROM district AS d, (VALUES (true), (false)) AS c (care)
-                WHERE d.district_id <> '-' AND (in_district IS NULL OR d.district_id = in_district)
+                SELECT d.district_id, care, channel_order(d.district_id, care, in_group, day) AS channels
+                FROM unnest(places) AS d (district_id), (VALUES (true), (false)) AS c (care)
             ), seen AS (
-                -- dead: failed, or sent and unanswered for too long, with the contact that is still on file
+                -- dead: failed, or sent, with the contact that is still on file. A receipt is waited for as long as was
+                -- laid down when the notice was sent, whatever the setting says by now; infinity: that time is over.
                 SELECT n.district_id, n.account_no,
                        bool_or((n.state IN ('queued', 'leased')
-                                OR (n.state = 'sent' AND s.still_theirs AND n.sent_at > now_ - p.patience)
+                                OR (n.state = 'sent' AND s.still_theirs AND n.due_at > now_ AND n.due_at < 'infinity')
                                 OR (n.state = 'confirmed' AND s.still_theirs))
                                AND (h.special_care IS NULL OR n.channel = 'call'
                                     OR (n.channel = 'hand' AND n.manner IS DISTINCT FROM 'posted'))) AS suffices,
@@ -47,42 +52,35 @@ BEGIN
                            WHERE s.still_theirs AND n.state IN ('failed', 'sent', 'confirmed')), '{}') AS dead
                 FROM notice AS n
                 JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
-                JOIN preference AS p ON p.district_id = n.district_id AND NOT p.care
-                CROSS JOIN LATERAL (SELECT n.reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel,
-                                                                    h.name, h.phone, h.email, h.address,
-                                                                    h.building_id, h.unit) AS still_theirs) AS s
-                WHERE n.outage_no = in_outage AND n.version = o.terms_version AND n.state <> 'withdrawn'
-                  AND n.purpose = ANY (notice_purposes(in_group))
-                  AND (in_district IS NULL OR n.district_id = in_district)
+                CROSS JOIN LATERAL (SELECT n.reached = reach_digest(n, h) AS still_theirs) AS s
+                WHERE n.district_id = ANY (places) AND n.outage_no = in_outage AND n.version = o.terms_version
+                  AND n.state <> 'withdrawn' AND n.purpose = ANY (notice_purposes(in_group))
                   AND (in_accounts IS NULL OR n.account_no = ANY (in_accounts))
                 GROUP BY n.district_id, n.account_no
             ), earlier AS (
+                -- who may have been told: a notice that a worker held may be out, whatever became of it here
                 SELECT DISTINCT n.district_id, n.account_no FROM notice AS n
-                WHERE (o.terms_version > 1 OR in_group = 'cancellation') AND n.outage_no = in_outage
-                  AND n.state IN ('sent', 'confirmed')
-                  AND (in_district IS NULL OR n.district_id = in_district)
+                WHERE (o.terms_version > 1 OR in_group = 'cancellation')
+                  AND n.district_id = ANY (places) AND n.outage_no = in_outage
+                  AND (n.state = 'confirmed' OR n.first_leased_at IS NOT NULL)
                   AND (in_accounts IS NULL OR n.account_no = ANY (in_accounts))
             ), chosen AS (
                 SELECT h.district_id, h.account_no,
-                       coalesce(usable_channel(p.channels[1], h.phone, h.email, s.dead),
-                                usable_channel(p.channels[2], h.phone, h.email, s.dead),
-                                usable_channel(p.channels[3], h.phone, h.email, s.dead),
-                                usable_channel(p.channels[4], h.phone, h.email, s.dead)) AS channel
+                       first_channel(p.channels, h.phone, h.email, s.dead) AS channel
                 FROM outage_household AS l
                 JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
                 JOIN preference AS p ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
                 LEFT JOIN seen AS s ON s.district_id = h.district_id AND s.account_no = h.account_no
-                WHERE l.outage_no = in_outage
+                WHERE l.district_id = ANY (places) AND l.outage_no = in_outage
                   AND CASE in_group WHEN 'terms'
                                     THEN l.state = 'listed' OR (l.state = 'off' AND l.basis IN ('emergency', 'joined'))
                                     WHEN 'cancellation' THEN l.state = 'listed'
                                     ELSE l.state = 'off' END
-                  AND (in_district IS NULL OR l.district_id = in_district)
                   AND (in_accounts IS NULL OR l.account_no = ANY (in_accounts))
                   AND s.suffices IS NOT TRUE
                   AND (in_group <> 'terms' OR (l.district_id, l.account_no) NOT IN (
                           SELECT w.district_id, w.account_no FROM notice_waiver AS w
-                          WHERE w.outage_no = in_outage AND w.version >= since))
+                          WHERE w.district_id = ANY (places) AND w.outage_no = in_outage AND w.version >= since))
             )
             INSERT INTO notice (district_id, outage_no, account_no, version, purpose, channel, urgent, due_at)
             SELECT c.district_id, in_outage, c.account_no, o.terms_version,
@@ -113,10 +111,10 @@ CREATE OR REPLACE FUNCTION gasworks.withdraw_notices(in_outage integer) RETURNS 
 AS $$
 BEGIN
     PERFORM FROM notice
-    WHERE district_id IN (SELECT outage_districts(in_outage)) AND outage_no = in_outage AND state = 'queued'
+    WHERE district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND outage_no = in_outage AND state = 'queued'
     ORDER BY district_id, notice_no FOR NO KEY UPDATE;
     UPDATE notice SET state = 'withdrawn'
-    WHERE district_id IN (SELECT outage_districts(in_outage)) AND outage_no = in_outage AND state = 'queued';
+    WHERE district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND outage_no = in_outage AND state = 'queued';
 END
 $$;
 
@@ -144,17 +142,11 @@ DECLARE
 BEGIN
     PERFORM demand_own_table('failed_notice');
     FOR part IN
-        SELECT f.outage_no, CASE WHEN f.purpose IN ('announcement', 'change') THEN 'terms' ELSE f.purpose END AS purpose,
-               f.district_id, array_agg(f.account_no) AS accounts
+        SELECT f.outage_no, notice_group(f.purpose) AS purposes, f.district_id, array_agg(f.account_no) AS accounts
         FROM pg_temp.failed_notice AS f
-        JOIN outage AS o ON o.outage_no = f.outage_no
-        WHERE o.state = ANY (CASE WHEN f.purpose IN ('announcement', 'change')
-                                       THEN ARRAY['declared', 'announced', 'in_progress']
-                                  WHEN f.purpose = 'cancellation' THEN ARRAY['cancelled']
-                                  ELSE ARRAY['in_progress', 'restoring'] END)
         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
     LOOP
-        PERFORM queue_notices(part.outage_no, part.purpose, part.district_id, part.accounts);
+        PERFORM queue_notices(part.outage_no, part.purposes, part.district_id, part.accounts);
     END LOOP;
     DELETE FROM pg_temp.failed_notice;
 END

@@ -53,7 +53,6 @@ BEGIN
                                          'expected', 'result_of_' || in_notice.channel),
                        'result_of_channel');
     END IF;
-    PERFORM demand_happened(in_at);
     IF in_at > now_ + interval '5 minutes' OR in_at < (
         SELECT t.made_at FROM outage_terms AS t
         WHERE t.outage_no = in_notice.outage_no AND t.version = in_notice.version) THEN
@@ -80,8 +79,7 @@ BEGIN
         WHERE district_id = in_notice.district_id AND notice_no = in_notice.notice_no;
     ELSE
         UPDATE notice AS n SET state = 'failed', attempts = n.attempts + 1, failure = in_result,
-            reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email, h.address,
-                                   h.building_id, h.unit)
+            reached = reach_digest(n, h)
         FROM household AS h
         WHERE n.district_id = in_notice.district_id AND n.notice_no = in_notice.notice_no
           AND h.district_id = n.district_id AND h.account_no = n.account_no;

@@ -81,12 +81,12 @@ AS $$
     ), telling AS (
         SELECT n.district_id, n.account_no, n.version, n.confirmed_at, t.starts_at,
                n.channel = 'call' OR n.manner = 'handed' AS personal,
-               n.reached = reach_digest(n.district_id || '-' || n.notice_no, n.channel, h.name, h.phone, h.email,
-                                        h.address, h.building_id, h.unit) AS still_theirs
+               n.reached = reach_digest(n, h) AS still_theirs
         FROM notice AS n
         JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
         JOIN outage_terms AS t ON t.outage_no = n.outage_no AND t.version = n.version
-        WHERE n.outage_no = in_outage AND n.state = 'confirmed' AND n.purpose IN ('announcement', 'change')
+        WHERE n.district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND n.outage_no = in_outage
+          AND n.state = 'confirmed' AND n.purpose IN ('announcement', 'change')
     ), judged AS (
         SELECT a.district_id, a.account_no, a.customer_class, a.minutes,
                bool_or(t.version = o.terms_version AND t.still_theirs AND (t.personal OR NOT a.in_care)) AS knows,

@@ -14,7 +14,6 @@ DECLARE
     answer  json;
     made    timestamptz := present();
     number  integer;
-    count_  integer;
 BEGIN
     -- A new outage has no row to lock yet: of two that bring the same command at once the second waits for this.
     PERFORM pg_advisory_xact_lock(hashtextextended(in_command_id::text, 0));
@@ -33,13 +32,10 @@ BEGIN
     PERFORM write_outage_area(number, 1, in_area);
     INSERT INTO outage_household (district_id, outage_no, account_no, listed_at)
     SELECT m.district_id, number, m.account_no, made FROM outage_members(number, 1) AS m;
-    GET DIAGNOSTICS count_ = ROW_COUNT;
-    IF count_ = 0 THEN
+    IF NOT FOUND THEN
         PERFORM refuse('GW013', 'nobody_affected', json_build_object('outage', 'O-' || number), 'outage_affects_somebody');
     END IF;
-    PERFORM append_outage_event(number, 'outage_declared', made, jsonb_build_object(
-        'starts_at', archive_instant(in_starts), 'ends_at', archive_instant(in_ends), 'emergency', in_emergency,
-        'area', in_area::jsonb, 'reason_sha256', text_digest(in_reason), 'affected', count_));
+    PERFORM append_outage_event(number, 'outage_declared', made, outage_declaration(number));
     IF in_emergency OR (in_announce AND NOT EXISTS (SELECT FROM outage_overlaps(number) AS v)) THEN
         PERFORM queue_announcement(number);
     END IF;
@@ -101,7 +97,9 @@ BEGIN
     PERFORM demand_outage_state(o, ARRAY['declared', 'announced'], 'announced');
     PERFORM lock_outage_districts(in_outage);
     PERFORM refresh_ledger(in_outage);
-    PERFORM demand_overlaps_decided(in_outage);
+    IF NOT o.emergency THEN
+        PERFORM demand_overlaps_decided(in_outage);
+    END IF;
     IF o.state = 'declared' THEN
         PERFORM queue_announcement(in_outage);
     ELSE

@@ -102,14 +102,27 @@ AS $$
         'id', 'O-' || o.outage_no, 'state', o.state, 'version', o.terms_version,
         'starts_at', archive_instant(o.starts_at), 'ends_at', archive_instant(o.ends_at),
         'affected', (SELECT count(*) FROM outage_household AS l
-                     WHERE l.district_id IN (SELECT outage_districts(o.outage_no)) AND l.outage_no = o.outage_no
+                     WHERE l.district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND l.outage_no = o.outage_no
                        AND l.state <> 'released'),
         'queued', (SELECT count(*) FROM notice AS n
-                   WHERE n.district_id IN (SELECT outage_districts(o.outage_no)) AND n.outage_no = o.outage_no
+                   WHERE n.district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND n.outage_no = o.outage_no
                      AND n.state = 'queued'),
         'overlaps', (SELECT coalesce(json_agg('O-' || v.other_no ORDER BY v.other_no), '[]')
                      FROM outage_overlaps(o.outage_no) AS v WHERE NOT v.decided))
     FROM outage AS o WHERE o.outage_no = in_outage
+$$;
+
+-- Locks every district while an outage is open, in order: an import may make it touch any of them, and districts are
+-- locked before households.
+CREATE OR REPLACE FUNCTION gasworks.lock_districts() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+BEGIN
+    IF EXISTS (SELECT FROM outage WHERE state IN ('declared', 'announced', 'in_progress', 'restoring')) THEN
+        PERFORM FROM district_archive ORDER BY district_id FOR UPDATE;
+    END IF;
+END
 $$;
 
 -- An event of the outage on the chain of each district it touches.

@@ -25,7 +25,8 @@ AS $$
         JOIN outage_household AS theirs
             ON theirs.district_id = mine.district_id AND theirs.outage_no = b.outage_no
            AND theirs.account_no = mine.account_no
-        WHERE mine.outage_no = a.outage_no AND mine.state IN ('listed', 'off', 'sealed')
+        WHERE mine.district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND mine.outage_no = a.outage_no
+          AND mine.state IN ('listed', 'off', 'sealed')
           AND theirs.state IN ('listed', 'off', 'sealed')) AS shared
     WHERE a.outage_no = in_outage AND shared.households > 0
     ORDER BY b.outage_no

@@ -18,14 +18,15 @@ AS $$
     ORDER BY v.district_id, v.customer_class, v.verdict
 $$;
 
--- Notices of an outage's present terms by purpose, channel and state.
+-- Notices of all terms of an outage by terms, purpose, channel and state.
 CREATE OR REPLACE FUNCTION gasworks.outage_notice_counts(in_outage integer)
     RETURNS TABLE (version integer, purpose text, channel text, state text, notices bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
     SELECT n.version, n.purpose, n.channel, n.state, count(*)
-    FROM notice AS n WHERE n.outage_no = in_outage AND n.district_id IN (SELECT outage_districts(in_outage))
+    FROM notice AS n
+    WHERE n.district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND n.outage_no = in_outage
     GROUP BY n.version, n.purpose, n.channel, n.state
     ORDER BY n.version, n.purpose, n.channel, n.state
 $$;
@@ -53,19 +54,18 @@ $$;
 -- Work for crews that outages ask for, of a district on a day: notices to be carried by hand (deadline: until when they
 -- are in time) and households to be lit again.
 CREATE OR REPLACE FUNCTION gasworks.outage_work(in_district text, in_day date)
-    RETURNS TABLE (district_id text, kind text, account_no text, outage_no integer, deadline timestamptz, attempts integer)
+    RETURNS TABLE (district_id text, kind text, account_no text, outage_no integer, deadline timestamptz)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
     SELECT n.district_id, 'notice', n.account_no, n.outage_no,
-           o.starts_at - make_interval(mins => lead_minutes(n.district_id, h.customer_class, local_date(o.starts_at))),
-           n.attempts::integer
+           o.starts_at - make_interval(mins => lead_minutes(n.district_id, h.customer_class, local_date(o.starts_at)))
     FROM notice AS n
     JOIN outage AS o ON o.outage_no = n.outage_no AND o.state = 'announced' AND o.terms_version = n.version
     JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
     WHERE n.district_id = in_district AND n.channel = 'hand' AND n.state = 'queued'
     UNION ALL
-    SELECT l.district_id, 'restoration', l.account_no, l.outage_no, NULL, 0
+    SELECT l.district_id, 'restoration', l.account_no, l.outage_no, NULL
     FROM outage_household AS l
     WHERE l.district_id = in_district AND l.state = 'sealed' AND l.revisit_on <= in_day
     ORDER BY 1, 2, 3, 4
@@ -87,15 +87,12 @@ AS $$
     SELECT count(*) FILTER (WHERE r.channel IN ('sms', 'email')), count(*) FILTER (WHERE r.channel = 'call'),
            count(*) FILTER (WHERE r.channel = 'hand')
     FROM (
-        SELECT coalesce(usable_channel(p.channels[1], h.phone, h.email, '{}'),
-                        usable_channel(p.channels[2], h.phone, h.email, '{}'),
-                        usable_channel(p.channels[3], h.phone, h.email, '{}'),
-                        usable_channel(p.channels[4], h.phone, h.email, '{}'))
-                   AS channel
+        SELECT first_channel(p.channels, h.phone, h.email, '{}') AS channel
         FROM outage_household AS l
         JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
         JOIN preference AS p ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
-        WHERE l.outage_no = in_outage AND l.state = 'listed') AS r
+        WHERE l.district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND l.outage_no = in_outage
+          AND l.state = 'listed') AS r
 $$;
 
 -- Where the gas is off, as customers are told: the names of the nodes and the addresses of the buildings that were declared,

@@ -56,7 +56,9 @@ BEGIN
     PERFORM lock_outage_districts(in_outage);
     PERFORM withdraw_notices(in_outage);
     PERFORM refresh_ledger(in_outage);
-    IF NOT EXISTS (SELECT FROM outage_household WHERE outage_no = in_outage AND state <> 'released') THEN
+    IF NOT EXISTS (SELECT FROM outage_household
+                   WHERE district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND outage_no = in_outage
+                     AND state <> 'released') THEN
         PERFORM refuse('GW013', 'nobody_affected', json_build_object('outage', 'O-' || in_outage), 'outage_affects_somebody');
     END IF;
     PERFORM append_outage_event(in_outage, CASE kind_ WHEN 'extended' THEN 'outage_extended' ELSE 'outage_rescheduled' END,
@@ -65,14 +67,15 @@ BEGIN
     IF kind_ = 'extended' THEN
         UPDATE outage SET announced_at = made WHERE outage_no = in_outage;
         PERFORM queue_notices(in_outage, 'extension', NULL, NULL);
-    ELSIF o.announced_at IS NOT NULL AND NOT EXISTS (SELECT FROM outage_overlaps(in_outage) AS v WHERE NOT v.decided) THEN
+    ELSIF o.announced_at IS NOT NULL
+        AND (o.emergency OR NOT EXISTS (SELECT FROM outage_overlaps(in_outage) AS v WHERE NOT v.decided)) THEN
         PERFORM queue_announcement(in_outage);
     END IF;
     RETURN record_answer('-', in_command_id, command, outage_answer(in_outage));
 END
 $$;
 
--- Calls an outage off before gas is off. Whoever was told is told that gas stays on.
+-- Calls an outage off before gas is off. Whoever was told, or may have been, is told that gas stays on.
 CREATE OR REPLACE FUNCTION gasworks.cancel_outage(in_command_id uuid, in_outage integer, in_reason text) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp

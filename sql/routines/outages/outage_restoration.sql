@@ -28,16 +28,18 @@ BEGIN
 END
 $$;
 
--- Refuses an instant before gas went off or after now.
+-- Refuses an instant after now, or before gas went off; of a building or a household, before the network's leak check.
 CREATE OR REPLACE FUNCTION gasworks.demand_since_start(in_outage gasworks.outage, in_at timestamptz) RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
+DECLARE
+    earliest timestamptz := coalesce(in_outage.restoring_at, in_outage.started_at);
 BEGIN
-    IF in_at < in_outage.started_at OR in_at > present() + interval '5 minutes' THEN
+    IF in_at < earliest OR in_at > present() + interval '5 minutes' THEN
         PERFORM refuse('GW008', 'invalid_value', json_build_object(
             'name', 'at', 'value', archive_instant(in_at),
-            'expected', archive_instant(in_outage.started_at) || '...' || archive_instant(present())), 'facts_are_past');
+            'expected', archive_instant(earliest) || '...' || archive_instant(present())), 'facts_are_past');
     END IF;
 END
 $$;
@@ -58,7 +60,7 @@ BEGIN
     END IF;
     PERFORM demand_outage_state(o, ARRAY['restoring'], 'building_confirmed');
     PERFORM demand_since_start(o, in_at);
-    IF in_at < o.restoring_at OR NOT EXISTS (
+    IF NOT EXISTS (
         SELECT FROM outage_household AS l
         JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
         WHERE l.district_id = in_district AND l.outage_no = in_outage AND h.building_id = in_building
@@ -133,16 +135,7 @@ BEGIN
     PERFORM demand_own_table('restored');
     PERFORM FROM household AS h JOIN pg_temp.restored AS r ON r.account_no = h.account_no
     WHERE h.district_id = in_district ORDER BY h.account_no FOR NO KEY UPDATE OF h;
-    SELECT r.account_no, h.building_id,
-           CASE WHEN l.state IS NULL THEN 'not_affected'
-                WHEN r.state IS NULL OR r.state NOT IN ('lit', 'sealed') THEN 'illegal_restoration'
-                WHEN l.state NOT IN ('off', 'sealed') THEN 'illegal_restoration'
-                WHEN r.state = 'sealed' AND (r.revisit_on IS NULL OR r.revisit_on < today()) THEN 'revisit_missing'
-                WHEN r.state = 'lit' AND b.checked_at IS NULL THEN 'building_not_confirmed'
-                WHEN r.state = 'lit' AND in_at < b.checked_at THEN 'building_not_confirmed'
-                WHEN r.state = 'lit' AND night AND h.customer_class = 'residential' THEN 'residential_at_night' END AS code,
-           l.state
-    INTO wrong
+    SELECT r.account_no, h.building_id, l.state, fault.code INTO wrong
     FROM pg_temp.restored AS r
     LEFT JOIN household AS h ON h.district_id = in_district AND h.account_no = r.account_no
     LEFT JOIN outage_household AS l
@@ -150,10 +143,14 @@ BEGIN
        AND l.state <> 'released'
     LEFT JOIN outage_building AS b
         ON b.district_id = in_district AND b.outage_no = in_outage.outage_no AND b.building_id = h.building_id
-    WHERE l.state IS NULL OR r.state IS NULL OR r.state NOT IN ('lit', 'sealed') OR l.state NOT IN ('off', 'sealed')
-       OR (r.state = 'sealed' AND (r.revisit_on IS NULL OR r.revisit_on < today()))
-       OR (r.state = 'lit' AND (b.checked_at IS NULL OR in_at < b.checked_at
-                                OR (night AND h.customer_class = 'residential')))
+    CROSS JOIN LATERAL (SELECT CASE
+        WHEN l.state IS NULL THEN 'not_affected'
+        WHEN r.state IS NULL OR r.state NOT IN ('lit', 'sealed') OR l.state NOT IN ('off', 'sealed')
+            THEN 'illegal_restoration'
+        WHEN r.state = 'sealed' THEN CASE WHEN r.revisit_on IS NULL OR r.revisit_on < today() THEN 'revisit_missing' END
+        WHEN b.checked_at IS NULL OR in_at < b.checked_at THEN 'building_not_confirmed'
+        WHEN night AND h.customer_class = 'residential' THEN 'residential_at_night' END AS code) AS fault
+    WHERE fault.code IS NOT NULL
     ORDER BY r.account_no LIMIT 1;
     IF FOUND THEN
         PERFORM refuse('GW013', wrong.code, json_build_object(
@@ -189,6 +186,7 @@ DECLARE
     command text := 'close_outage ' || in_outage;
     o       outage;
     answer  json;
+    places  text[];
     counts  record;
 BEGIN
     PERFORM close_gate();
@@ -200,14 +198,16 @@ BEGIN
     PERFORM demand_outage_state(o, ARRAY['restoring'], 'closed');
     PERFORM lock_outage_districts(in_outage);
     PERFORM refresh_ledger(in_outage);
+    places := ARRAY(SELECT outage_districts(in_outage));
     SELECT count(*) FILTER (WHERE l.state = 'off') AS unlit, count(*) FILTER (WHERE l.state = 'lit') AS lit,
            count(*) FILTER (WHERE l.state = 'sealed') AS sealed INTO counts
-    FROM outage_household AS l WHERE l.outage_no = in_outage;
+    FROM outage_household AS l WHERE l.district_id = ANY (places) AND l.outage_no = in_outage;
     IF counts.unlit > 0 THEN
         PERFORM refuse('GW013', 'households_unaccounted', json_build_object(
             'outage', 'O-' || in_outage, 'count', counts.unlit,
             'accounts', (SELECT json_agg(f.account_no) FROM (
-                SELECT l.account_no FROM outage_household AS l WHERE l.outage_no = in_outage AND l.state = 'off'
+                SELECT l.account_no FROM outage_household AS l
+                WHERE l.district_id = ANY (places) AND l.outage_no = in_outage AND l.state = 'off'
                 ORDER BY l.district_id, l.account_no LIMIT 20) AS f)), 'each_household_lit_or_sealed');
     END IF;
     UPDATE outage SET state = 'closed', closed_at = present() WHERE outage_no = in_outage;

@@ -35,7 +35,8 @@ BEGIN
 END
 $$;
 
--- A crew holds a certificate until a day (NULL: no expiry on file). Also renews it, and ends it by a day that is past.
+-- A crew holds a certificate until a day (NULL: no expiry on file). Also renews it, and ends it by a day that is past. What
+-- an import took away is then no more the import's to give back.
 CREATE OR REPLACE FUNCTION gasworks.certify_crew(in_command_id uuid, in_crew text, in_skill text, in_until date)
     RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
@@ -52,7 +53,7 @@ BEGIN
         RETURN answer;
     END IF;
     INSERT INTO certificate (crew_id, skill, valid_until) VALUES (in_crew, in_skill, in_until)
-    ON CONFLICT ON CONSTRAINT certificate_pkey DO UPDATE SET valid_until = excluded.valid_until;
+    ON CONFLICT ON CONSTRAINT certificate_pkey DO UPDATE SET valid_until = excluded.valid_until, withdrawn_on = NULL;
     PERFORM append_event(place, '', 'crew_certified', present(),
                          json_build_object('crew_id', in_crew, 'skill', in_skill, 'valid_until', in_until));
     RETURN record_answer(place, in_command_id, command,

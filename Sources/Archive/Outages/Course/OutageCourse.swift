@@ -13,7 +13,7 @@ package struct OutageCourse {
         self.connection = connection
     }
 
-    /// What the schema answers to declaring, announcing, rescheduling and cancelling.
+    /// What the schema answers to declaring, rescheduling and cancelling.
     package struct Answer: Sendable, Hashable, Codable {
         /// The outage.
         package let id: OutageID
@@ -79,11 +79,6 @@ package struct OutageCourse {
             SELECT declare_outage(\(command), \(PostgresJSONText(text: what.area.json)), \(what.starts), \(what.ends),
                                   \(what.reason), \(what.isEmergency), \(what.announcesAtOnce))
             """)
-    }
-
-    /// Queues the notices of the terms in force.
-    nonisolated(nonsending) package func announce(_ outage: OutageID, as command: UUID) async throws -> Answer {
-        try await answer("SELECT announce_outage(\(command), \(outage.number))")
     }
 
     /// Changes hours or, unless nil, the area.

@@ -32,9 +32,6 @@ package struct OutageJobClosing: Sendable, Hashable, Codable {
         case noAccess = "no_access"
         /// The notice was refused.
         case refused
-
-        /// The word of the schema's function.
-        var word: String { self == .delivered ? "handed" : rawValue }
     }
 
     /// Closes the job; a repeat of the same command changes nothing and answers the same.
@@ -54,7 +51,7 @@ package struct OutageJobClosing: Sendable, Hashable, Codable {
     ) async throws -> OutageJobClosing {
         let answer = try await connection.queryOne(
             """
-            SELECT close_outage_job(\(command), \(job.district), \(job.number), \(result.word), \(instant), \(revisit))
+            SELECT close_outage_job(\(command), \(job.district), \(job.number), \(result.rawValue), \(instant), \(revisit))
             """, as: (String.self))
         return try JSONDecoder().decode(OutageJobClosing.self, from: Data(answer.utf8))
     }

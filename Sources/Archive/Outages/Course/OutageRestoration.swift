@@ -45,13 +45,14 @@ package struct OutageRestoration {
         try await connection.execute("SELECT close_outage(\(command), \(outage.number))")
     }
 
-    /// The districts in which the outage has a building of a name, or that have one of these households.
+    /// The districts in which the outage has households in a building of a name.
     nonisolated(nonsending) package func districts(of building: BuildingID) async throws -> [DistrictID] {
         try await connection.query(
             """
             SELECT DISTINCT h.district_id FROM outage_household AS l
             JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
-            WHERE l.outage_no = \(outage.number) AND h.building_id = \(building) AND l.state <> 'released'
+            WHERE l.district_id = ANY (ARRAY(SELECT outage_districts(\(outage.number))))
+              AND l.outage_no = \(outage.number) AND h.building_id = \(building) AND l.state <> 'released'
             ORDER BY h.district_id
             """, as: (DistrictID.self))
     }
@@ -64,7 +65,8 @@ package struct OutageRestoration {
             """
             SELECT l.district_id, l.account_no FROM outage_household AS l
             JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
-            WHERE l.outage_no = \(outage.number) AND l.state = ANY (\(states))
+            WHERE l.district_id = ANY (ARRAY(SELECT outage_districts(\(outage.number))))
+              AND l.outage_no = \(outage.number) AND l.state = ANY (\(states))
               AND (\(building)::text IS NULL OR h.building_id = \(building))
             ORDER BY l.district_id, l.account_no
             """, as: (DistrictID.self, AccountNumber.self)

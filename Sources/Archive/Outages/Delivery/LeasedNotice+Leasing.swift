@@ -27,11 +27,10 @@ extension LeasedNotice {
                 FROM (SELECT DISTINCT outage_no, version FROM leased) AS t
             )
             SELECT l.district_id, l.notice_no, l.token, l.key::text, l.channel, l.attempt, l.contact, l.outage_no, l.purpose,
-                   l.emergency, l.starts_at, l.ends_at, l.reason, l.account_no, h.customer_class,
+                   l.emergency, l.starts_at, l.ends_at, l.reason, l.account_no, l.customer_class,
                    concat_ws(', ', l.address, nullif(l.unit, '')), coalesce(p.places, l.address)
             FROM leased AS l
             JOIN place AS p ON p.outage_no = l.outage_no AND p.version = l.version
-            JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
             ORDER BY l.notice_no
             """,
             as: (

@@ -34,7 +34,8 @@ package struct NoticeEntry: Sendable, Hashable {
             SELECT district_id, notice_no, account_no, version, purpose, channel, state, attempts, due_at, sent_at,
                    confirmed_at, manner, failure
             FROM notice
-            WHERE outage_no = \(outage.number) AND (\(state)::text IS NULL OR state = \(state))
+            WHERE district_id = ANY (ARRAY(SELECT outage_districts(\(outage.number))))
+              AND outage_no = \(outage.number) AND (\(state)::text IS NULL OR state = \(state))
               AND (\(channel)::text IS NULL OR channel = \(channel))
             ORDER BY district_id, account_no, notice_no
             """,

@@ -22,7 +22,8 @@ package struct PrintableNotice: Sendable, Hashable {
             SELECT n.district_id, n.notice_no, n.purpose, n.account_no, h.customer_class, h.building_id, h.address, h.unit
             FROM notice AS n
             JOIN household AS h ON h.district_id = n.district_id AND h.account_no = n.account_no
-            WHERE n.outage_no = \(terms.outage.number) AND n.version = \(terms.version) AND n.channel = 'hand'
+            WHERE n.district_id = ANY (ARRAY(SELECT outage_districts(\(terms.outage.number))))
+              AND n.outage_no = \(terms.outage.number) AND n.version = \(terms.version) AND n.channel = 'hand'
               AND n.state = 'queued'
             ORDER BY h.district_id, h.address, h.building_id, h.unit, h.account_no
             """,
@@ -57,7 +58,8 @@ package struct AffectedBuilding: Sendable, Hashable {
             SELECT h.building_id, min(h.address), count(*)
             FROM outage_household AS l
             JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
-            WHERE l.outage_no = \(outage.number) AND l.state <> 'released'
+            WHERE l.district_id = ANY (ARRAY(SELECT outage_districts(\(outage.number))))
+              AND l.outage_no = \(outage.number) AND l.state <> 'released'
             GROUP BY h.district_id, h.building_id
             ORDER BY min(h.address), h.building_id
             """,

@@ -1,16 +1,18 @@
 package import GasService
 package import PostgresClient
 
-/// What proves that one household was told: a notice that was confirmed, or a waiver, with the event that says so.
+/// What proves how one household was told or waived: a notice that was confirmed, or a waiver, with the event that says so.
 package struct NoticeEvidence: Sendable, Hashable {
     package let district: DistrictID
     package let account: AccountNumber
     package let customerClass: CustomerClass
     /// How the household stands in the outage.
     package let state: String
-    /// By what its gas may be off: `notice`, `waiver`, `emergency`, `joined`; nil before it is.
+    /// By what its gas is off: `notice`, `waiver`, `emergency`, `joined`.
+    ///
+    /// Before it is off, by what the gate would let it go off at this moment; nil when it would not.
     package let basis: String?
-    /// The terms that were announced; nil when no notice was confirmed.
+    /// The terms that were announced or waived; nil when neither was done.
     package let version: Int32?
     package let notice: NoticeID?
     package let channel: String?
@@ -29,7 +31,7 @@ package struct NoticeEvidence: Sendable, Hashable {
     /// The event's canonical text, whose SHA-256 is `hash`; nil when there is no event.
     package let eventText: String?
 
-    /// The evidence of every household of an outage, by district and account.
+    /// The evidence of every household of an outage, by district and account, each household at least once.
     ///
     /// - Throws: `PostgresError`.
     nonisolated(nonsending) package static func all(
@@ -41,7 +43,7 @@ package struct NoticeEvidence: Sendable, Hashable {
                    e.sent_at, e.confirmed_at, e.gateway_id, e.text_sha256, e.waived_at, e.waived_by, e.event_seq,
                    e.event_hash, event_text(e.district_id, e.account_no, e.event_seq)
             FROM outage_evidence(\(outage.number)) AS e
-            ORDER BY e.district_id, e.account_no, e.notice_no
+            ORDER BY e.district_id, e.account_no, e.version, e.notice_no
             """,
             as: (
                 DistrictID.self, AccountNumber.self, CustomerClass.self, String.self, String?.self, Int32?.self,

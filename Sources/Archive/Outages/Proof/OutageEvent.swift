@@ -21,7 +21,8 @@ package struct OutageEvent: Sendable, Hashable {
             """
             SELECT district_id, seq, kind, occurred_at, encode(hash, 'hex'), event_text(district_id, '', seq)
             FROM archive_event
-            WHERE account_no = '' AND kind LIKE 'outage\\_%' AND payload ->> 'outage' = \(outage.text)
+            WHERE district_id = ANY (ARRAY(SELECT outage_districts(\(outage.number)))) AND account_no = ''
+              AND kind LIKE 'outage\\_%' AND payload ->> 'outage' = \(outage.text)
             ORDER BY district_id, seq
             """,
             as: (DistrictID.self, Int64.self, String.self, Instant.self, String.self, String.self)

@@ -17,7 +17,11 @@ package struct Outage: Sendable, Hashable {
     package let starts: Instant
     /// When it is to be back.
     package let ends: Instant
-    /// Who declared it.
+    /// When it was declared.
+    package let declaredAt: Instant
+    /// The login that declared it.
+    package let declaredBy: String
+    /// Who declared it, as claimed.
     package let operatorName: String
     /// When gas really went off.
     package let startedAt: Instant?
@@ -52,24 +56,26 @@ package struct Outage: Sendable, Hashable {
     ) async throws -> [Outage] {
         try await connection.query(
             """
-            SELECT o.outage_no, o.state, o.emergency, o.reason, o.terms_version, o.starts_at, o.ends_at, o.operator,
-                   o.started_at, o.closed_at,
+            SELECT o.outage_no, o.state, o.emergency, o.reason, o.terms_version, o.starts_at, o.ends_at,
+                   o.declared_at, o.declared_by, o.operator, o.started_at, o.closed_at,
                    (SELECT count(*) FROM outage_household AS l
-                    WHERE l.district_id IN (SELECT outage_districts(o.outage_no)) AND l.outage_no = o.outage_no
+                    WHERE l.district_id = ANY (ARRAY(SELECT outage_districts(o.outage_no)))
+                      AND l.outage_no = o.outage_no
                       AND l.state <> 'released')
             FROM outage AS o
             WHERE \(condition)
             ORDER BY o.starts_at DESC, o.outage_no DESC
             """,
             as: (
-                Int32.self, String.self, Bool.self, String.self, Int32.self, Instant.self, Instant.self, String.self,
-                Instant?.self, Instant?.self, Int.self
+                Int32.self, String.self, Bool.self, String.self, Int32.self, Instant.self, Instant.self,
+                Instant.self, String.self, String.self, Instant?.self, Instant?.self, Int.self
             )
         ).compactMap { row in
             OutageID(number: row.0).map {
                 Outage(
                     id: $0, state: row.1, isEmergency: row.2, reason: row.3, version: row.4, starts: row.5, ends: row.6,
-                    operatorName: row.7, startedAt: row.8, closedAt: row.9, households: row.10)
+                    declaredAt: row.7, declaredBy: row.8, operatorName: row.9, startedAt: row.10, closedAt: row.11,
+                    households: row.12)
             }
         }
     }

@@ -155,7 +155,9 @@ package struct LedgerCount: Sendable, Hashable {
         try await connection.query(
             """
             SELECT state, count(*) FROM outage_household
-            WHERE outage_no = \(outage.number) AND state <> 'released' GROUP BY state ORDER BY state
+            WHERE district_id = ANY (ARRAY(SELECT outage_districts(\(outage.number))))
+              AND outage_no = \(outage.number) AND state <> 'released'
+            GROUP BY state ORDER BY state
             """, as: (String.self, Int.self)
         ).map { LedgerCount(state: $0, households: $1) }
     }

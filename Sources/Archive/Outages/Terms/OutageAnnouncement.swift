@@ -28,7 +28,8 @@ package struct OutageAnnouncement: Sendable, Hashable {
             """
             SELECT n.channel, count(*)
             FROM notice AS n JOIN outage AS o ON o.outage_no = n.outage_no AND o.terms_version = n.version
-            WHERE n.outage_no = \(outage.number) AND n.state IN ('queued', 'leased')
+            WHERE n.district_id = ANY (ARRAY(SELECT outage_districts(\(outage.number))))
+              AND n.outage_no = \(outage.number) AND n.state IN ('queued', 'leased')
             GROUP BY n.channel
             """, as: (NoticeChannel.self, Int64.self))
         return OutageAnnouncement(

@@ -6,7 +6,7 @@ package struct OutageProof: Sendable {
     package let terms: AnnouncedTerms
     /// The outage's own events, on the chains of the districts.
     package let events: [OutageEvent]
-    /// What was done for each household; one that was told several times stands several times.
+    /// What was done for each household; one that was told or waived several times stands several times.
     package let evidence: [NoticeEvidence]
     /// When this was read.
     package let asOf: Instant
@@ -26,11 +26,6 @@ package struct OutageProof: Sendable {
         }
     }
 
-    /// Households by what their gas may be off for; each counted once.
-    package var counts: (all: Int, told: Int, waived: Int, neither: Int) {
-        let byAccount = Dictionary(grouping: evidence, by: \.account)
-        let told = byAccount.values.filter { $0.contains { $0.notice != nil } }.count
-        let waived = byAccount.values.filter { $0.allSatisfy { $0.notice == nil && $0.waivedAt != nil } }.count
-        return (byAccount.count, told, waived, byAccount.count - told - waived)
-    }
+    /// Households by basis, each counted once.
+    package var counts: EvidenceCounts { EvidenceCounts(evidence) }
 }

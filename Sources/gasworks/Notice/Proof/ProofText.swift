@@ -26,9 +26,11 @@ struct ProofText {
                 Area          \(area)
                 Reason        \(reason)
                 As of         \(asOf)
-                Households    \(counts.all)
-                Told          \(counts.told)
+                Households    \(counts.households)
+                Told in time  \(counts.told)
                 Waived        \(counts.waived)
+                Emergency     \(counts.emergency)
+                Joined later  \(counts.joined)
                 Neither       \(counts.neither)
 
                 """,
@@ -38,9 +40,11 @@ struct ProofText {
                 停气范围      \(area)
                 停气原因      \(reason)
                 截至          \(asOf)
-                用户数        \(counts.all)
-                已告知        \(counts.told)
+                用户数        \(counts.households)
+                按时告知      \(counts.told)
                 已豁免        \(counts.waived)
+                紧急停气      \(counts.emergency)
+                停气后并入    \(counts.joined)
                 均无          \(counts.neither)
 
                 """)
@@ -51,8 +55,9 @@ struct ProofText {
         en: """
             HOW TO CHECK THIS FOLDER
 
-            households.csv has a line for each household and each notice that is known to have reached it: by which channel,
-            when it was sent and confirmed, the gateway's receipt, and event_sha256, the hash of the archive's event.
+            households.csv has a line for each household and each notice that is known to have reached it, or waiver: by
+            which channel, when it was sent and confirmed, the gateway's receipt, who waived it and when, and event_sha256,
+            the hash of the archive's event. basis is what its gas is off for, or would go off for when this was written.
 
             1. The events are what they were. In this folder:
 
@@ -83,8 +88,8 @@ struct ProofText {
         zh: """
             核验方法
 
-            households.csv 中每户、每条已确认送达的通知各占一行：通知方式、发送与确认时间、网关回执，
-            以及档案事件的哈希值 event_sha256。
+            households.csv 中每户、每条已确认送达的通知或每次豁免各占一行：通知方式、发送与确认时间、网关回执、
+            豁免人与时间，以及档案事件的哈希值 event_sha256。basis 为停气依据（停气前为生成本文件时的判断）。
 
             1. 核验事件未被改动。在本文件夹中执行：
 

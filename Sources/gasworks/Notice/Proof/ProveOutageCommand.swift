@@ -27,9 +27,9 @@ struct ProveOutageCommand: GasworksCommand {
         let counts = proof.counts
         try context.answer(
             Answer(
-                id: path, outage: outage, households: counts.all, told: counts.told, waived: counts.waived,
-                neither: counts.neither),
-            saying: .proven(path, told: counts.told, of: counts.all))
+                id: path, outage: outage, households: counts.households, told: counts.told, waived: counts.waived,
+                emergency: counts.emergency, joined: counts.joined, neither: counts.neither),
+            saying: .proven(path, told: counts.told, of: counts.households))
     }
 
     private struct Answer: Encodable {
@@ -38,6 +38,8 @@ struct ProveOutageCommand: GasworksCommand {
         let households: Int
         let told: Int
         let waived: Int
+        let emergency: Int
+        let joined: Int
         let neither: Int
     }
 }
