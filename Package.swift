@@ -17,6 +17,7 @@ let package = Package(
     products: [
         .executable(name: "gasworks", targets: ["gasworks"]),
         .executable(name: "gasworks-courier", targets: ["gasworks-courier"]),
+        .library(name: "HelperWire", targets: ["HelperWire"]),
         .library(name: "PostgresClient", targets: ["PostgresClient"]),
         .library(name: "Routing", targets: ["Routing"]),
         .library(name: "GasService", targets: ["GasService"]),
@@ -33,7 +34,9 @@ let package = Package(
         .target(name: "Routing", swiftSettings: strict),
         .target(name: "RoutingInstances", dependencies: ["Routing"], swiftSettings: strict),
         .target(name: "GasService", swiftSettings: strict),
-        .target(name: "NoticeGateways", dependencies: ["GasService"], swiftSettings: strict),
+        // What this program and its helpers (`gasworks-courier`, `gasworks-callback`) say to each other over pipes.
+        .target(name: "HelperWire", swiftSettings: strict),
+        .target(name: "NoticeGateways", dependencies: ["GasService", "HelperWire"], swiftSettings: strict),
 
         // The schema's only source, compiled into the binary.
         .target(
@@ -44,7 +47,7 @@ let package = Package(
         .target(name: "Archive", dependencies: ["PostgresClient", "GasService", "Schema"], swiftSettings: strict),
         .target(
             name: "Operations",
-            dependencies: ["Archive", "PostgresClient", "Routing", "GasService", "NoticeGateways"],
+            dependencies: ["Archive", "PostgresClient", "Routing", "GasService", "NoticeGateways", "HelperWire"],
             swiftSettings: strict),
         .target(
             name: "Presentation", dependencies: ["GasService"],
@@ -54,20 +57,21 @@ let package = Package(
             name: "gasworks",
             dependencies: [
                 "Operations", "Presentation", "Archive", "Routing", "RoutingInstances", "GasService", "PostgresClient",
-                "EmbeddedPostgres", "NoticeGateways",
+                "EmbeddedPostgres", "NoticeGateways", "HelperWire",
                 argumentParser, logging,
             ],
             swiftSettings: strict),
 
         // Speaks HTTP for `notice deliver`, apart from `gasworks`, so that no other command pays for Foundation's client.
-        .executableTarget(name: "gasworks-courier", dependencies: ["NoticeGateways"], swiftSettings: strict),
+        .executableTarget(
+            name: "gasworks-courier", dependencies: ["NoticeGateways", "HelperWire"], swiftSettings: strict),
 
         // Synthetic cities and what deploy/bench measures; its user is who works on Gasworks.
         .executableTarget(
             name: "gasworks-bench",
             dependencies: [
                 "Operations", "Presentation", "Archive", "GasService", "PostgresClient", "EmbeddedPostgres",
-                argumentParser, logging,
+                "LoopbackGateway", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -92,7 +96,9 @@ let package = Package(
         .target(name: "LoopbackGateway", path: "Tests/LoopbackGateway", swiftSettings: strict),
         .testTarget(
             name: "NoticeGatewaysTests",
-            dependencies: ["NoticeGateways", "GasService", "LoopbackGateway", "ProgramTesting", "gasworks-courier"],
+            dependencies: [
+                "NoticeGateways", "HelperWire", "GasService", "LoopbackGateway", "ProgramTesting", "gasworks-courier",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "ArchiveTests",
@@ -126,7 +132,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["gasworks", "gasworks-bench", "EmbeddedPostgres", "PostgresTesting", "ProgramTesting"],
+            dependencies: [
+                "gasworks", "gasworks-bench", "GasService", "EmbeddedPostgres", "PostgresTesting", "ProgramTesting",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -51,6 +51,7 @@ extension Schema {
         file("outages/outage_ledger", PackageResources.outage_ledger_sql),
         file("outages/outage_overlaps", PackageResources.outage_overlaps_sql),
         file("outages/outage_reading", PackageResources.outage_reading_sql),
+        file("outages/outage_reporting", PackageResources.outage_reporting_sql),
         file("outages/outage_rescheduling", PackageResources.outage_rescheduling_sql),
         file("outages/outage_restoration", PackageResources.outage_restoration_sql),
         file("outages/outage_starting", PackageResources.outage_starting_sql),

@@ -18,7 +18,8 @@ final class HTTPExchange: Sendable {
         configuration.httpShouldSetCookies = false
         configuration.httpCookieAcceptPolicy = .never
         configuration.urlCache = nil
-        configuration.httpMaximumConnectionsPerHost = 64
+        // As many as `notice deliver --at-once` may ask for.
+        configuration.httpMaximumConnectionsPerHost = 256
         configuration.timeoutIntervalForRequest = 3600
         receiver = Receiver()
         session = URLSession(configuration: configuration, delegate: receiver, delegateQueue: nil)
@@ -32,7 +33,7 @@ final class HTTPExchange: Sendable {
         var outgoing = URLRequest(url: url)
         outgoing.httpMethod = request.method
         for header in request.headers { outgoing.setValue(header.value, forHTTPHeaderField: header.name) }
-        outgoing.httpBody = Data(request.body)
+        outgoing.httpBody = request.body
         let task = session.dataTask(with: outgoing)
         let deadline = Task { [receiver] in
             try await Task.sleep(for: .seconds(request.limit))
@@ -53,7 +54,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
 
     private struct Open {
         let continuation: CheckedContinuation<HTTPReply, Never>
-        var body: [UInt8] = []
+        var body = Data()
         var isCut = false
         var isLate = false
     }
@@ -81,7 +82,7 @@ private final class Receiver: NSObject, URLSessionDataDelegate, Sendable {
         let isFull = open.withLock { open -> Bool in
             guard var entry = open[dataTask.taskIdentifier] else { return false }
             let room = Self.largestBody - entry.body.count
-            entry.body.append(contentsOf: data.prefix(room))
+            entry.body.append(data.prefix(room))
             entry.isCut = data.count > room
             open[dataTask.taskIdentifier] = entry
             return entry.isCut

@@ -1,5 +1,6 @@
 import EmbeddedPostgres
 import Foundation
+import GasService
 import PostgresTesting
 import Testing
 
@@ -165,6 +166,51 @@ struct OutageCommandTests {
         let report = try #require(try outcome.json() as? [String: Any], "\(outcome.errors)")
         #expect(report["can_be_made"] as? Bool == false)
         #expect((report["earliest_start"] as? String ?? "") > "2026-11-26T12:00:00Z")
+    }
+
+    @Test(.migratedDatabase)
+    func `a report to the authority names no customer, and the archive knows it by its digest`()
+        async throws
+    {
+        let program = try await town()
+        let declared = try await program.run(
+            "outage", "declare", "--node", "M", "--from", "2026-12-05T09:00", "--until", "2026-12-06T17:00", "--reason",
+            "Valve <1>", eve)
+        #expect(declared.output.contains("gasworks outage report writes it"), "\(declared.errors)")
+        let path = "/tmp/gw-report-\(UInt32.random(in: .min ... .max)).html"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let written = try await program.run(
+            "outage", "report", "O-1", "--phone", "112", "--contact", "Duty officer, 113", "--output", path, "--format",
+            "json", eve)
+        let answer = try #require(try written.json() as? [String: Any], "\(written.errors)")
+        let page = try String(contentsOfFile: path, encoding: .utf8)
+        for part in [
+            "Contingency report on outage O-1", "停气作业 O-1 应急预案报告", "Valve &lt;1&gt;", "32 hours (limit 24)",
+            "Crew one", "Duty officer, 113", "Street 0", "Sunday 2026-12-06 17:40",
+        ] {
+            #expect(page.contains(part), "\(part)")
+        }
+        #expect(!page.contains("1001"))
+        let digest = try #require(answer["sha256"] as? String)
+        let events = try await TestDatabase.current.sql(
+            "SELECT payload ->> 'report_sha256' FROM gasworks.archive_event WHERE kind = 'outage_reported'")
+        #expect(events == digest)
+        #expect(SHA256.hexadecimal(Array(page.utf8)) == digest)
+    }
+
+    @Test(.migratedDatabase) func `a declaration with more to deliver by hand than crews can says by when they could`()
+        async throws
+    {
+        let program = try await town()
+        // A day has nine hours less a break; at an hour a notice the crew makes six or seven in a day and none at night.
+        _ = try await program.run("db", "setting", "set", "notices.hand_minutes", "60", eve)
+        let outcome = try await program.run(
+            "outage", "declare", "--node", "M", "--from", "2026-11-28T09:00", "--until", "2026-11-28T12:00", "--reason",
+            "Valve", "--format", "json", "--now=2026-11-25T16:00:00Z")
+        let report = try #require(try outcome.json() as? [String: Any], "\(outcome.errors)")
+        #expect(report["can_be_made"] as? Bool == false)
+        #expect(report["undeliverable"] as? Int ?? 0 > 0)
+        #expect((report["earliest_start"] as? String ?? "") > "2026-11-28T07:00:00Z")
     }
 
     /// The program on a town of six households without telephone, behind one main, in one district with one crew.

@@ -56,13 +56,3 @@ import Operations
         return String(decoding: try encoder.encode(answer), as: UTF8.self)
     }
 }
-
-extension GasworksError {
-    /// Whether the same command may succeed when it is repeated a moment later.
-    fileprivate var isPassing: Bool {
-        switch self {
-        case .databaseOutOfReach, .outcomeUnknown: true
-        default: false
-        }
-    }
-}

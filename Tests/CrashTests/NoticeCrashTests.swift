@@ -28,8 +28,9 @@ import Testing
             if round.isMultiple(of: 4) { try await scene.city.crashAndRestart() }
         }
         var round = CrashRounds.count(standard: 10)
+        let last = round + 190
         while try await scene.city.count("notice WHERE channel = 'sms' AND state IN ('queued', 'leased')") > 0,
-            round < 200
+            round < last
         {
             let outcome = try await scene.worker(round: round).outcome()
             try #require([0, 69].contains(outcome.status), "\(outcome.errors)")
@@ -44,19 +45,19 @@ import Testing
         #expect(try await scene.city.chainFaults().isEmpty)
         #expect(killed > 0)
         #expect(gateway.conducts["dropped after taking", default: 0] > 0)
-        try await receiptsAndProof(of: scene, households: households)
+        try await receiptsAndProof(of: scene, households: households, after: round)
     }
 
     /// What follows in the same scene: receipts, some of them twice, and a proof that an outsider checks by a shell.
-    private func receiptsAndProof(of scene: NoticeScene, households: Int) async throws {
+    private func receiptsAndProof(of scene: NoticeScene, households: Int, after round: Int) async throws {
         let ids = try await scene.city.cluster.sql(
             "SELECT gateway_id FROM gasworks.notice WHERE channel = 'sms' ORDER BY notice_no"
         )
         .split(separator: "\n")
-        let rows = (ids + ids.prefix(20)).map { ",\($0),delivered,2026-12-20T08:00:00Z" }
+        let rows = (ids + ids.prefix(20)).map { ",\($0),delivered,\(NoticeScene.instant(round: round))" }
         let file = try scene.write(
             "receipts.csv", (["notice_id,gateway_id,outcome,occurred_at"] + rows).joined(separator: "\n") + "\n")
-        let after = "2026-12-20T09:00:00Z"
+        let after = NoticeScene.instant(round: round + 1)
         let first = try await scene.run(["notice", "receipt", "import", file, "--format", "json"], at: after)
         #expect(first.output.contains("\"confirmed\":\(households)"), "\(first.errors)")
         let second = try await scene.run(["notice", "receipt", "import", file, "--format", "json"], at: after)
@@ -107,16 +108,19 @@ final class NoticeScene: Sendable {
         return path
     }
 
-    /// Starts a worker that plays so many times two hours after the outage was declared.
+    /// When a round plays: so many times two hours after the outage was declared.
+    static func instant(round: Int) -> String {
+        // 25 November 2026, 08:00 UTC.
+        Date(timeIntervalSince1970: 1_795_593_600 + 7200 * Double(round)).formatted(.iso8601)
+    }
+
+    /// Starts a worker that plays a round.
     func worker(round: Int) throws -> RunningProgram {
-        let hour = 8 + 2 * (round % 6)
-        let day = 25 + round / 6
-        let instant = day <= 30 ? "2026-11-\(day)" : "2026-12-\(day - 30 < 10 ? "0" : "")\(day - 30)"
-        return try city.start(
+        try city.start(
             [
                 "notice", "deliver", "--gateways", "\(city.folder)/gateways.json", "--phone", "112", "--at-once", "4",
                 "--lease-seconds", "5",
-            ], at: "\(instant)T\(hour < 10 ? "0" : "")\(hour):00:00Z")
+            ], at: Self.instant(round: round))
     }
 
     /// Runs a command at an instant to its end.

@@ -1,3 +1,4 @@
+import Foundation
 import GasService
 import NoticeGateways
 import Testing
@@ -11,7 +12,7 @@ struct GatewayFileTests {
     private func failure(_ json: String, mode: Int = 0o600) throws -> GasworksError? {
         let path = try scene.write("gateways.json", json, mode: mode)
         do {
-            _ = try GatewayFile(path: path, environment: ["EMPTY": ""], courier: Courier(path: "/none"))
+            _ = try GatewayFile(path: path, environment: ["EMPTY": ""]).gateways { Courier(path: "/none") }
             return nil
         } catch { return error }
     }
@@ -66,5 +67,34 @@ struct GatewayFileTests {
         #expect(try failure(json(token)) == nil)
         let open = try scene.write("open", "s3cret\n", mode: 0o644)
         #expect(try failure(json(open)) == .badGateway(file: open, key: "chmod", expected: "secret_file"))
+    }
+
+    @Test("asks for who speaks HTTP only when a gateway is reached by HTTP")
+    func mailOnly() throws {
+        let path = try scene.write("mail.json", "{\"email\": {\"sendmail\": \"/bin/true\", \"from\": \"a@b\"}}")
+        let gateways = try GatewayFile(path: path, environment: [:]).gateways { () throws(GasworksError) in
+            throw .missingProgram(name: "gasworks-courier")
+        }
+        #expect(Array(gateways.keys) == [.email])
+        let both = try scene.write("both.json", Self.sound)
+        #expect(throws: GasworksError.missingProgram(name: "gasworks-courier")) {
+            _ = try GatewayFile(path: both, environment: [:]).gateways { () throws(GasworksError) in
+                throw .missingProgram(name: "gasworks-courier")
+            }
+        }
+    }
+
+    @Test("that deploy/ gives as an example is sound, its callbacks too")
+    func example() throws {
+        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let text = try String(contentsOf: package.appending(path: "deploy/gateways.example.json"), encoding: .utf8)
+        // A machine for tests has no mail server.
+        let path = try scene.write("example.json", text.replacing("/usr/sbin/sendmail", with: "/bin/true"))
+        let secret = "0123456789abcdef"
+        let file = try GatewayFile(
+            path: path, environment: ["GASWORKS_SMS_TOKEN": secret, "GASWORKS_SMS_CALLBACK_KEY": secret])
+        #expect(Set(try file.gateways { Courier(path: "/none") }.keys) == [.sms, .email])
+        #expect(try file.callbacks().map(\.path) == ["/receipts/sms"])
     }
 }

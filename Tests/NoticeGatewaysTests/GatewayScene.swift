@@ -28,11 +28,9 @@ final class GatewayScene {
     func gateway(
         _ json: String, of channel: NoticeChannel = .sms, environment: [String: String] = [:]
     ) throws -> any NoticeGateway {
-        let file = try GatewayFile(
-            path: try write("gateways.json", json), environment: environment,
-            courier: Courier(path: try BuiltProgram("gasworks-courier").path)
-        )
-        return try #require(file.gateways[channel])
+        let courier = Courier(path: try BuiltProgram("gasworks-courier").path)
+        let file = try GatewayFile(path: try write("gateways.json", json), environment: environment)
+        return try #require(try file.gateways { courier }[channel])
     }
 
     /// An SMS gateway on a loopback port.

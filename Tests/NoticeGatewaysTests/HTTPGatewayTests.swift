@@ -75,8 +75,15 @@ struct HTTPGatewayTests {
         #expect(try await outcome(answer("\"m-1\"", "delivered"), rules: rules) == .delivered(reference: "m-1"))
         #expect(try await outcome(answer("null", "invalid"), rules: rules) == .rejected(.badRecipient))
         #expect(try await outcome(.answer(410), rules: rules) == .rejected(.badRecipient))
+        #expect(
+            try await outcome(answer("9223372036854775807", "queued"), rules: rules)
+                == .accepted(reference: "9223372036854775807"))
         let unreadable = DeliveryOutcome.uncertain(.unreadableAnswer, retryAfter: nil)
         #expect(try await outcome(answer("4711", "whatever"), rules: rules) == unreadable)
+        // A database takes no NUL, and a line break in a name would forge a line of a log.
+        for name in ["a\\u0000b", "a\\nb", ""] {
+            #expect(try await outcome(answer("\"\(name)\"", "queued"), rules: rules) == unreadable)
+        }
         #expect(try await outcome(.answer(200, "<html>Welcome to the hotel's network"), rules: rules) == unreadable)
     }
 
@@ -87,6 +94,11 @@ struct HTTPGatewayTests {
         #expect(try await outcome(.answer(404)) == .unavailable(.wrongRequest, retryAfter: nil))
         #expect(
             try await outcome(.answer(429, headers: "Retry-After: 17\r\n")) == .unavailable(.tooMany, retryAfter: 17))
+        for (asked, granted) in [("9223372036854775807", 3600), ("-5", 0)] {
+            #expect(
+                try await outcome(.answer(503, headers: "Retry-After: \(asked)\r\n"))
+                    == .unavailable(.tooMany, retryAfter: granted))
+        }
         #expect(try await outcome(.answer(422)) == .rejected(.badRecipient))
     }
 

@@ -35,6 +35,7 @@ struct ErrorExplanationTests {
             .chainBroken(district: district, account: "", sequence: 7),
             .changeInPast(name: "cycle", validFrom: date, today: later),
             .databaseOutOfReach(address: "host", reason: "refused"), .outcomeUnknown(command: "job close"),
+            .addressUnusable(address: "[::1]:80", reason: "in use"),
             .newerDatabase(version: "m0009", known: "m0003"), .changedMigration(name: "m0001"),
             .databaseNotReady(.notInstalled), .missingProgram(name: "initdb"),
             .clusterDidNotStart(log: "/x/log"), .unexpected(sqlState: "XX000", message: "boom"),
@@ -53,7 +54,7 @@ struct ErrorExplanationTests {
                 #expect(phrase.en.allSatisfy { $0.isASCII }, "\(error.code): \(phrase.en)")
             }
         }
-        #expect(Set(errors.map(\.code)).count == 40)
+        #expect(Set(errors.map(\.code)).count == 41)
     }
 
     @Test("Every fault of a row has its words and its cure", arguments: RowFault.allCases)

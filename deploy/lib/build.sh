@@ -22,3 +22,11 @@ demand_time_zones() {
 
 # The folder of the products.
 products_path() { swift build -c release --static-swift-stdlib --show-bin-path; }
+
+# Builds `gasworks-callback`, a package of its own with dependencies of its own, and puts a link to it beside the others in
+# folder $1; what follows goes to `swift build`.
+build_callback() {
+    local folder="$1" && shift
+    swift build --package-path deploy/callback --quiet "$@"
+    ln --symbolic --force "$(swift build --package-path deploy/callback --show-bin-path "$@")/gasworks-callback" "$folder/"
+}

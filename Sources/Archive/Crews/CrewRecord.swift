@@ -22,6 +22,9 @@ package struct CrewRecord: Sendable, Hashable {
     /// Its absences that are not over yet, by their first day.
     package let absences: [CrewAbsence]
 
+    /// Whether it stands by for emergencies.
+    package var standsBy: Bool { certificates.contains { $0.skill == "emergency" } }
+
     /// Every active crew, by district and code.
     ///
     /// - Throws: `PostgresError`.

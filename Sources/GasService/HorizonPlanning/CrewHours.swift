@@ -30,14 +30,22 @@ public struct CrewHours: Sendable, Hashable {
     ///
     /// Of its shift counts what lies within visiting hours, less the break where the shift spans the hours of breaks; of that
     /// the productive share (`plan.productive_percent`), and of a crew that stands by the share `plan.standby_percent`.
-    public func productiveMinutes(on date: CalendarDate, settings: Settings) -> Int {
+    ///
+    /// - Parameters:
+    ///   - date: the day.
+    ///   - settings: its district's.
+    ///   - time: from when on, when a part of the day is over.
+    /// - Returns: minutes, none on a day off.
+    public func productiveMinutes(
+        on date: CalendarDate, settings: Settings, from time: LocalMinute = .startOfDay
+    ) -> Int {
         guard let certified, certified.contains(date), !absences.contains(where: { $0.contains(date) }) else {
             return 0
         }
         let own = exceptions[date]
         guard own != nil || settings.isWorkday(date) else { return 0 }
         let hours = own ?? shift
-        let begins = max(hours.lowerBound, settings[.visitFrom].minutes)
+        let begins = max(hours.lowerBound, settings[.visitFrom].minutes, time.minutes)
         let ends = min(hours.upperBound, settings[.visitUntil].minutes)
         guard begins < ends else { return 0 }
         let rests = begins <= settings[.breakFrom].minutes && ends >= settings[.breakUntil].minutes

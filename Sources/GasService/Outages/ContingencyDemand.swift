@@ -11,12 +11,12 @@ public struct ContingencyDemand: Sendable, Hashable {
     /// Households above which it is needed.
     public let householdLimit: Int
 
-    /// Compares an outage with the thresholds of a district's settings.
-    public init(span: OutageSpan, households: Int, settings: Settings) {
+    /// Compares an outage with the thresholds of the districts it touches; where they differ, the stricter hold.
+    public init(span: OutageSpan, households: Int, settings: [Settings]) {
         minutes = span.minutes
         self.households = households
-        hourLimit = settings[.contingencyHours]
-        householdLimit = settings[.contingencyHouseholds]
+        hourLimit = settings.map { $0[.contingencyHours] }.min() ?? Setting.contingencyHours.standard
+        householdLimit = settings.map { $0[.contingencyHouseholds] }.min() ?? Setting.contingencyHouseholds.standard
     }
 
     /// Whether it lasts longer than the limit.

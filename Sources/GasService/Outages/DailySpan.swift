@@ -49,6 +49,22 @@ public struct DailySpan: Sendable, Hashable {
         return zone.instant(of: today.adding(days: 2), at: time)
     }
 
+    /// When so many minutes of work are done that begins at an instant and rests while inside the span; the instant itself when
+    /// there is nothing to do, and when no minute of a day is outside.
+    public func finish(of minutes: Int64, from instant: Instant, zone: UtilityTimeZone) -> Instant {
+        guard minutes > 0, minutesOutside > 0 else { return instant }
+        var (at, left) = (end(notBefore: instant, zone: zone), minutes)
+        // The span comes at most twice a day, so each round passes a part of a day.
+        while true {
+            let room =
+                nextBeginning(after: at, zone: zone).map { max(1, $0.microseconds(since: at) / 60_000_000) } ?? left
+            at = at.adding(minutes: min(room, left))
+            left -= min(room, left)
+            if left == 0 { return at }
+            at = end(notBefore: at, zone: zone)
+        }
+    }
+
     /// Minutes of a day that are outside.
     public var minutesOutside: Int {
         let inside = until.minutes - from.minutes

@@ -1,7 +1,7 @@
 /// Whether the notices that go by hand can still be delivered in time by the crews there are.
 ///
-/// Deliveries are windows from today to the day by which they must be done, crews' minutes are capacity: earliest deadline
-/// first decides exactly whether they fit (`CapacityCheck`), and how many must be done each day.
+/// Deliveries are windows from today to the day by which they must be done, crews' minutes are capacity: serving what is due
+/// first misses as few as any order could (Jackson's rule), and says how many must be done each day.
 public struct DeliveryForecast: Sendable, Hashable {
     /// Deliveries that have the same last day.
     public struct Work: Sendable, Hashable {
@@ -33,15 +33,11 @@ public struct DeliveryForecast: Sendable, Hashable {
     public let days: [Day]
     /// Deliveries that were too late before today began.
     public let overdue: Int
-    /// The days between which crews are short, with what is needed and what there is; nil when all can be made.
-    public let tightest: CapacityCheck.TightInterval?
 
     /// Deliveries that cannot be made in time.
     public var missing: Int { overdue + days.reduce(0) { $0 + $1.missing } }
     /// Whether all can be made in time.
     public var canBeMade: Bool { missing == 0 }
-    /// The day on which the last delivery is made, crews working from today on; nil when there is nothing to deliver.
-    public var doneBy: CalendarDate? { days.last { $0.planned > 0 }?.date }
 
     /// Forecasts deliveries.
     ///
@@ -54,13 +50,8 @@ public struct DeliveryForecast: Sendable, Hashable {
         overdue = work.filter { $0.lastDay < today }.reduce(0) { $0 + $1.count }
         let count = (open.map { $0.lastDay.days(since: today) }.max() ?? -1) + 1
         let room = (0..<count).map { Int64($0 < capacity.count ? max(0, capacity[$0]) : 0) }
-        let windows = open.map {
-            WorkInterval(first: 0, last: $0.lastDay.days(since: today), work: Int64($0.count))
-        }
-        let check = CapacityCheck(work: windows, capacity: room)
-        tightest = check.tightest
         var due = [Int64](repeating: 0, count: count)
-        for window in windows { due[window.last] += window.work }
+        for work in open { due[work.lastDay.days(since: today)] += Int64(work.count) }
         days = Self.served(due: due, room: room, today: today)
     }
 

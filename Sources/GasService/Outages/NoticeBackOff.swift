@@ -1,4 +1,4 @@
-/// How long to wait before a notice is tried again, and when to give up.
+/// How long to wait before a notice is tried again; when to give up, the database decides.
 ///
 /// The wait doubles with each try up to a ceiling, and a part of it is drawn by chance so that thousands of notices
 /// that failed together do not come back together ("full jitter" of M. Brooker, "Exponential Backoff And Jitter", with
@@ -8,36 +8,24 @@ public struct NoticeBackOff: Sendable, Hashable {
     public let first: Int
     /// The longest wait, in seconds.
     public let longest: Int
-    /// Tries after which the channel is given up.
-    public let attempts: Int
 
     /// Waits by a district's settings.
     public init(settings: Settings) {
-        self.init(
-            first: settings[.backOffSeconds], longest: settings[.longestBackOffSeconds],
-            attempts: settings[.noticeAttempts])
+        self.init(first: settings[.backOffSeconds], longest: settings[.longestBackOffSeconds])
     }
 
-    /// Waits from `first` to `longest` seconds, for so many tries.
-    public init(first: Int, longest: Int, attempts: Int) {
+    /// Waits from `first` to `longest` seconds.
+    public init(first: Int, longest: Int) {
         self.first = max(1, first)
         self.longest = max(first, longest)
-        self.attempts = max(1, attempts)
     }
 
-    /// When to try again; nil when the channel is to be given up.
+    /// Seconds to wait after a try that failed, between half and the whole of the doubled wait.
     ///
     /// - Parameters:
-    ///   - attempt: the try that failed, from 1.
+    ///   - attempt: the try, from 1.
     ///   - key: the notice's idempotency key.
-    ///   - instant: when it failed.
-    /// - Returns: an instant after the failure.
-    public func nextTry(after attempt: Int, key: String, at instant: Instant) -> Instant? {
-        guard attempt < attempts else { return nil }
-        return instant.adding(seconds: Int64(wait(after: attempt, key: key)))
-    }
-
-    /// Seconds to wait after a try, between half and the whole of the doubled wait.
+    /// - Returns: seconds.
     public func wait(after attempt: Int, key: String) -> Int {
         var whole = min(first, longest)
         for _ in 1..<max(attempt, 1) where whole < longest { whole = min(longest, whole * 2) }

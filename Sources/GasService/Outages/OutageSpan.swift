@@ -18,9 +18,6 @@ public struct OutageSpan: Sendable, Hashable, Codable {
     /// The planned length in whole minutes, rounded up.
     public var minutes: Int { Int((end.microseconds(since: start) + 59_999_999) / 60_000_000) }
 
-    /// Whether both spans have a moment in common.
-    public func overlaps(_ other: OutageSpan) -> Bool { start < other.end && other.start < end }
-
     /// The same length from another start on.
     public func moved(toStart other: Instant) -> OutageSpan {
         OutageSpan(other, Instant(microseconds: other.microseconds + end.microseconds(since: start)))

@@ -11,8 +11,6 @@ public struct QuietHours: Sendable, Hashable {
         self.zone = zone
     }
 
-    /// The first instant, from one on, at which a notice may go out: at once in an emergency.
-    public func next(from instant: Instant, isEmergency: Bool) -> Instant {
-        isEmergency ? instant : span.end(notBefore: instant, zone: zone)
-    }
+    /// The first instant, from one on, at which a notice may go out that is no emergency's.
+    public func next(from instant: Instant) -> Instant { span.end(notBefore: instant, zone: zone) }
 }

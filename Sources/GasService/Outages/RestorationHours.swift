@@ -14,11 +14,6 @@ public struct RestorationHours: Sendable, Hashable {
         self.zone = zone
     }
 
-    /// Whether a customer of a class may get gas back at an instant.
-    public func allow(_ customerClass: CustomerClass, at instant: Instant) -> Bool {
-        customerClass != .residential || !closed.contains(instant, zone: zone)
-    }
-
     /// The first instant, from one on, at which a customer of a class may get gas back.
     public func next(for customerClass: CustomerClass, from instant: Instant) -> Instant {
         customerClass == .residential ? closed.end(notBefore: instant, zone: zone) : instant

@@ -41,6 +41,7 @@ extension GasworksError {
         case .changeInPast: "change_in_past"
         case .databaseOutOfReach: "database_out_of_reach"
         case .gatewayOutOfReach: "gateway_out_of_reach"
+        case .addressUnusable: "address_unusable"
         case .outcomeUnknown: "outcome_unknown"
         case .newerDatabase: "newer_database"
         case .changedMigration: "changed_migration"
@@ -49,6 +50,18 @@ extension GasworksError {
         case .clusterDidNotStart: "cluster_did_not_start"
         case .unexpected: "unexpected"
         case .usage: "usage"
+        }
+    }
+
+    /// Whether it passes by itself, so that whoever waits and tries again may succeed.
+    ///
+    /// Of what the database says unexpectedly, these do (PostgreSQL, appendix A): connection exceptions, transactions rolled
+    /// back, resources used up, and a server that shuts down or starts.
+    public var isPassing: Bool {
+        switch self {
+        case .databaseOutOfReach, .outcomeUnknown: true
+        case .unexpected(let state, _): ["08", "40", "53", "57P"].contains { state.hasPrefix($0) }
+        default: false
         }
     }
 
@@ -63,7 +76,8 @@ extension GasworksError {
             .unknownCampaign, .unknownOutage, .unknownNotice, .nothingPublished, .nothingPlanned, .noRoute,
             .emptyDatabase:
             .badInput
-        case .databaseOutOfReach, .gatewayOutOfReach, .outcomeUnknown, .newerDatabase, .changedMigration,
+        case .databaseOutOfReach, .gatewayOutOfReach, .addressUnusable, .outcomeUnknown, .newerDatabase,
+            .changedMigration,
             .databaseNotReady,
             .missingProgram, .clusterDidNotStart, .unexpected:
             .outOfReach

@@ -26,6 +26,7 @@ extension GasworksError {
             ] + (problem.line.map { [ErrorFact("line", $0)] } ?? [])
         case .badGateway(let file, let key, let expected):
             [ErrorFact("file", file), ErrorFact("key", key), ErrorFact("expected", expected)]
+        case .addressUnusable(let address, let reason): [ErrorFact("address", address), ErrorFact("reason", reason)]
         case .gatewayOutOfReach(let channel, let reason):
             [ErrorFact("channel", channel.rawValue), ErrorFact("reason", reason)]
         case .fileUnusable(let path, let reason): [ErrorFact("path", path), ErrorFact("reason", reason.rawValue)]

@@ -88,6 +88,8 @@ public enum GasworksError: Error, Sendable, Hashable {
     case databaseOutOfReach(address: String, reason: String)
     /// Notices cannot be sent: a channel's gateway does not answer, or refuses us.
     case gatewayOutOfReach(channel: NoticeChannel, reason: String)
+    /// Nothing can listen on an address.
+    case addressUnusable(address: String, reason: String)
     /// The connection broke while a commit was on its way: it is unknown whether it was stored; repeating is safe.
     case outcomeUnknown(command: String)
     /// The database was made by a newer Gasworks.

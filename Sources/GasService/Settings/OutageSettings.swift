@@ -17,6 +17,11 @@ extension Setting where Value == Int {
         "outage.contingency_households", 3000, in: 1...1_000_000, unit: "count",
         source: "Outage notices [L Shanghai art. 21]")
 
+    /// Minutes to light and test one household once its building is checked.
+    public static let lightMinutes = Setting(
+        "outage.light_minutes", 10, in: 1...120, unit: "minutes",
+        source: "practice: purge, light and test each appliance")
+
     /// Text messages that the gateway takes in a minute.
     public static let smsPerMinute = Setting(
         "notices.sms_per_minute", 600, in: 1...600_000, unit: "count", perDistrict: false,

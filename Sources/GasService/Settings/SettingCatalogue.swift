@@ -51,6 +51,6 @@ public enum SettingCatalogue {
         Setting.handOrder.definition, Setting.quietFrom.definition, Setting.quietUntil.definition,
         Setting.smsPerMinute.definition, Setting.emailPerMinute.definition, Setting.noticeAttempts.definition,
         Setting.backOffSeconds.definition, Setting.longestBackOffSeconds.definition,
-        Setting.receiptHours.definition, Setting.handMinutes.definition,
+        Setting.receiptHours.definition, Setting.handMinutes.definition, Setting.lightMinutes.definition,
     ]
 }

@@ -5,33 +5,67 @@ package import GasService
 ///
 /// The file may hold secrets or name where they are, so it must be readable by its owner alone, as ssh asks of its keys.
 package struct GatewayFile: Sendable {
-    /// The gateways by the channel they serve.
-    package let gateways: [NoticeChannel: any NoticeGateway]
+    private let path: String
+    private let sections: [(channel: NoticeChannel, section: GatewaySection)]
 
-    /// Reads the file.
+    /// Reads the file; what a gateway's part holds is read when it is asked for.
     ///
     /// - Parameters:
     ///   - path: where it is.
     ///   - environment: where `${env:NAME}` is looked up.
-    ///   - courier: who speaks HTTP.
-    /// - Throws: `GasworksError.fileUnusable`, or `badGateway` naming the member that is missing or wrong.
-    package init(path: String, environment: [String: String], courier: Courier) throws(GasworksError) {
-        let bytes = try PrivateFile.read(path)
-        guard case .object(let members)? = GatewayJSON(parsing: bytes) else {
+    /// - Throws: `GasworksError.fileUnusable`, or `badGateway` naming the member that is wrong.
+    package init(path: String, environment: [String: String]) throws(GasworksError) {
+        guard case .object(let members)? = GatewayJSON(parsing: try PrivateFile.read(path)) else {
             throw .badGateway(file: path, key: "{}", expected: "json_object")
         }
-        var gateways: [NoticeChannel: any NoticeGateway] = [:]
-        for (name, value) in members {
+        let secrets = GatewaySecrets(environment: environment)
+        var sections: [(NoticeChannel, GatewaySection)] = []
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
             guard let channel = NoticeChannel(rawValue: name), channel.isAutomatic else {
                 throw .badGateway(file: path, key: name, expected: "configured_channel")
             }
-            let section = GatewaySection(
-                file: path, name: name, value: value, secrets: GatewaySecrets(environment: environment))
-            let isMailer = (try section.text("sendmail")) != nil
-            gateways[channel] = isMailer ? try SendmailGateway(section) : try HTTPGateway(section, courier: courier)
+            sections.append((channel, GatewaySection(file: path, name: name, value: value, secrets: secrets)))
         }
-        guard !gateways.isEmpty else { throw .badGateway(file: path, key: "{}", expected: "configured_channel") }
-        self.gateways = gateways
+        guard !sections.isEmpty else { throw .badGateway(file: path, key: "{}", expected: "configured_channel") }
+        self.path = path
+        self.sections = sections
+    }
+
+    /// The ways out, by the channel they serve.
+    ///
+    /// - Parameter courier: finds who speaks HTTP; asked once, and only when a gateway is reached by HTTP.
+    /// - Returns: the gateways.
+    /// - Throws: `GasworksError.badGateway`; what `courier` throws.
+    package func gateways(
+        courier: () throws(GasworksError) -> Courier
+    ) throws(GasworksError) -> [NoticeChannel: any NoticeGateway] {
+        var gateways: [NoticeChannel: any NoticeGateway] = [:]
+        var carrier: Courier?
+        for (channel, section) in sections {
+            if try section.text("sendmail") != nil {
+                gateways[channel] = try SendmailGateway(section)
+            } else {
+                let found = if let carrier { carrier } else { try courier() }
+                carrier = found
+                gateways[channel] = try HTTPGateway(section, courier: found)
+            }
+        }
+        return gateways
+    }
+
+    /// How gateways report receipts by HTTP: the parts named `callback`.
+    ///
+    /// - Throws: `GasworksError.badGateway`; also when there is none, or two have one path.
+    package func callbacks() throws(GasworksError) -> [CallbackRules] {
+        var rules: [CallbackRules] = []
+        for (channel, section) in sections {
+            guard let part = section.part("callback") else { continue }
+            let found = try CallbackRules(part, channel: channel)
+            guard !rules.contains(where: { $0.path == found.path }) else { throw part.wrong("path", "callback_path") }
+            rules.append(found)
+        }
+        guard !rules.isEmpty else { throw .badGateway(file: path, key: "callback", expected: "callback_section") }
+        return rules
     }
 }
 
@@ -40,7 +74,7 @@ enum PrivateFile {
     /// Reads a file that nobody but its owner can read, and only when that is root or who runs the program.
     ///
     /// - Throws: `GasworksError.fileUnusable` when it cannot be read, `badGateway` when others can.
-    static func read(_ path: String) throws(GasworksError) -> [UInt8] {
+    static func read(_ path: String) throws(GasworksError) -> Data {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw .fileUnusable(path: path, reason: errno == ENOENT ? .missing : .forbidden)
@@ -58,6 +92,6 @@ enum PrivateFile {
         guard let data = try? handle.readToEnd() ?? Data() else {
             throw .fileUnusable(path: path, reason: .broken)
         }
-        return Array(data)
+        return data
     }
 }

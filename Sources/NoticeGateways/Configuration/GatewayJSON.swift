@@ -1,10 +1,11 @@
-import Foundation
+package import Foundation
 
 /// A JSON value, as far as gateways need it: read, looked into, and written.
 package indirect enum GatewayJSON: Sendable, Hashable, Codable {
     case null
     case flag(Bool)
-    case number(Double)
+    /// A number as it was written, to 38 digits: message ids of 19 digits would not survive a `Double`.
+    case number(Decimal)
     case text(String)
     case list([GatewayJSON])
     case object([String: GatewayJSON])
@@ -16,7 +17,7 @@ package indirect enum GatewayJSON: Sendable, Hashable, Codable {
             self = .null
         } else if let flag = try? container.decode(Bool.self) {
             self = .flag(flag)
-        } else if let number = try? container.decode(Double.self) {
+        } else if let number = try? container.decode(Decimal.self) {
             self = .number(number)
         } else if let text = try? container.decode(String.self) {
             self = .text(text)
@@ -41,16 +42,16 @@ package indirect enum GatewayJSON: Sendable, Hashable, Codable {
     }
 
     /// Reads JSON text; nil when it is none.
-    package init?(parsing bytes: [UInt8]) {
-        guard let value = try? JSONDecoder().decode(GatewayJSON.self, from: Data(bytes)) else { return nil }
+    package init?(parsing text: Data) {
+        guard let value = try? JSONDecoder().decode(GatewayJSON.self, from: text) else { return nil }
         self = value
     }
 
-    /// The value as JSON text, members in a stable order; a number without decimals is written without.
-    package func bytes() throws -> [UInt8] {
+    /// The value as JSON text, members in a stable order; a number is written as it was read.
+    package func text() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self))
+        return try encoder.encode(self)
     }
 
     /// The value at a path such as `messages.0.id`; nil when it leads nowhere.
@@ -68,7 +69,7 @@ package indirect enum GatewayJSON: Sendable, Hashable, Codable {
     package var scalar: String? {
         switch self {
         case .text(let text): text
-        case .number(let number): number == number.rounded() ? String(format: "%.0f", number) : "\(number)"
+        case .number(let number): "\(number)"
         case .flag(let flag): "\(flag)"
         case .null, .list, .object: nil
         }

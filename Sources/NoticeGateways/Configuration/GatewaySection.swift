@@ -7,6 +7,13 @@ struct GatewaySection: Sendable {
     let value: GatewayJSON
     let secrets: GatewaySecrets
 
+    /// A part of this part; nil when it is not there.
+    func part(_ member: String) -> GatewaySection? {
+        value.value(at: member).map {
+            GatewaySection(file: file, name: "\(name).\(member)", value: $0, secrets: secrets)
+        }
+    }
+
     /// The error for a member that is missing or wrong.
     func wrong(_ member: String, _ expected: String) -> GasworksError {
         .badGateway(file: file, key: "\(name).\(member)", expected: expected)
@@ -52,10 +59,17 @@ struct GatewaySection: Sendable {
 
     /// A whole number of seconds within bounds, or a default.
     func seconds(_ member: String, standard: Int) throws(GasworksError) -> Int {
+        try number(member, in: 1...300, standard: standard, "seconds_1_to_300")
+    }
+
+    /// A whole number within bounds, or a default.
+    func number(
+        _ member: String, in range: ClosedRange<Int>, standard: Int, _ expected: String
+    ) throws(GasworksError) -> Int {
         guard let found = value.value(at: member) else { return standard }
-        guard let seconds = found.scalar.flatMap({ Int($0) }), (1...300).contains(seconds) else {
-            throw wrong(member, "seconds_1_to_300")
+        guard let number = found.scalar.flatMap({ Int($0) }), range.contains(number) else {
+            throw wrong(member, expected)
         }
-        return seconds
+        return number
     }
 }

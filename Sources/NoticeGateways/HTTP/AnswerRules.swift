@@ -1,3 +1,4 @@
+import Foundation
 import GasService
 
 /// How a gateway's answer is read: which statuses and words mean what, and where its message id is.
@@ -21,19 +22,22 @@ struct AnswerRules: Sendable, Hashable {
         referenceAt = try section.text("reference")
     }
 
+    /// The longest that a gateway may ask us to rest, in seconds: one that asks for a week is asked again within the hour.
+    private static let longestRest = 3600
+
     /// What an exchange came to.
     func outcome(of reply: HTTPReply) -> DeliveryOutcome {
         switch reply {
         case .unreachable: .unavailable(.unreachable, retryAfter: nil)
         case .timedOut: .uncertain(.timedOut, retryAfter: nil)
         case .lost: .uncertain(.connectionLost, retryAfter: nil)
-        case .answer(let status, let retryAfter, let body):
+        case .answer(let status, let asked, let body):
             if accepted.contains(status) {
                 outcome(ofBody: body)
             } else if rejected.contains(status) {
                 .rejected(.badRecipient)
             } else {
-                Self.outcome(ofStatus: status, retryAfter: retryAfter)
+                Self.outcome(ofStatus: status, retryAfter: asked.map { min(max($0, 0), Self.longestRest) })
             }
         }
     }
@@ -53,15 +57,15 @@ struct AnswerRules: Sendable, Hashable {
     }
 
     /// An accepted status: the body may say more, and where it must say something and does not, nobody knows.
-    private func outcome(ofBody body: [UInt8]) -> DeliveryOutcome {
+    private func outcome(ofBody body: Data) -> DeliveryOutcome {
         guard stateAt != nil || referenceAt != nil else { return .accepted(reference: nil) }
         guard let json = GatewayJSON(parsing: body) else { return .uncertain(.unreadableAnswer, retryAfter: nil) }
         var reference: String?
         if let referenceAt {
-            guard let found = json.value(at: referenceAt)?.scalar, !found.isEmpty, found.utf8.count <= 200 else {
+            guard let found = json.value(at: referenceAt)?.scalar.flatMap(GatewayReference.init) else {
                 return refusedOr(json, .uncertain(.unreadableAnswer, retryAfter: nil))
             }
-            reference = found
+            reference = found.text
         }
         guard let stateAt else { return .accepted(reference: reference) }
         guard let state = json.value(at: stateAt)?.scalar else {

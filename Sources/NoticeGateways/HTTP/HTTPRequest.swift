@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A request as it goes out.
 package struct HTTPRequest: Sendable, Codable {
     /// One header.
@@ -9,7 +11,7 @@ package struct HTTPRequest: Sendable, Codable {
     package let method: String
     package let url: String
     package let headers: [Header]
-    package let body: [UInt8]
+    package let body: Data
     /// How long the whole exchange may take, answer included, in seconds.
     package let limit: Int
 }
@@ -17,7 +19,7 @@ package struct HTTPRequest: Sendable, Codable {
 /// What came back: an answer, or the way in which none did.
 package enum HTTPReply: Sendable, Hashable, Codable {
     /// An answer, its body cut at the exchange's limit.
-    case answer(status: Int, retryAfter: Int?, body: [UInt8])
+    case answer(status: Int, retryAfter: Int?, body: Data)
     /// No connection came about: nothing was sent.
     case unreachable
     /// The whole exchange took longer than it may.

@@ -1,3 +1,4 @@
+import Foundation
 import GasService
 
 /// How a gateway wants to be asked: method, address, headers and body, each with its placeholders.
@@ -39,17 +40,17 @@ struct RequestForm: Sendable, Hashable {
 
     /// The request for one notice.
     func request(for notice: OutgoingNotice) throws -> HTTPRequest {
-        let content: [UInt8]
+        let content: Data
         let type: String
         switch body {
         case .json(let value):
-            content = try value.mapTexts { PlaceholderText($0)?.text(for: notice) ?? $0 }.bytes()
+            content = try value.mapTexts { PlaceholderText($0)?.text(for: notice) ?? $0 }.text()
             type = "application/json; charset=utf-8"
         case .form(let fields):
             let pairs = fields.map {
                 "\(Self.formEncoded($0.name))=\($0.value.text(for: notice, encoding: Self.formEncoded))"
             }
-            content = Array(pairs.joined(separator: "&").utf8)
+            content = Data(pairs.joined(separator: "&").utf8)
             type = "application/x-www-form-urlencoded"
         }
         return HTTPRequest(

@@ -19,7 +19,7 @@ package struct RestoreOutage: Sendable {
         /// The leak check of the network was passed.
         case begin
         /// The leak check of the building was passed.
-        case confirmBuilding
+        case confirm(BuildingID)
         /// Households were lit and tested.
         case light
         /// Households were sealed; a crew comes again on the day.
@@ -69,8 +69,7 @@ package struct RestoreOutage: Sendable {
     ) async throws {
         switch step {
         case .begin: try await restoration.begin(at: at, as: UUID())
-        case .confirmBuilding:
-            guard let building else { throw GasworksError.usage(reason: "--checked needs --building") }
+        case .confirm(let building):
             let districts = try await restoration.districts(of: building)
             guard !districts.isEmpty else { throw GasworksError.outageRefused(.unknownBuilding(building.text)) }
             for district in districts {

@@ -266,6 +266,12 @@ extension ErrorExplanation {
                     en:
                         "They stay queued. Check the gateway's configuration and that it can be reached, then deliver again.",
                     zh: "通知仍在队列中。请检查网关配置和网络，然后重新投递。"))
+        case .addressUnusable(let address, let reason):
+            self.init(
+                Phrase(en: "Nothing can listen on \(address): \(reason).", zh: "无法在 \(address) 监听：\(reason)。"),
+                cure: Phrase(
+                    en: "Choose another with --listen, or end the program that has it.",
+                    zh: "请用 --listen 另选地址，或结束占用该地址的程序。"))
         case .outcomeUnknown(let command):
             self.init(
                 Phrase(
@@ -298,8 +304,16 @@ extension ErrorExplanation {
                 Phrase(
                     en: "Program gasworks-courier is not beside gasworks.", zh: "gasworks 所在文件夹中没有程序 gasworks-courier。"),
                 cure: Phrase(
-                    en: "It speaks to HTTP gateways; build it: swift build -c release --product gasworks-courier.",
-                    zh: "该程序负责连接 HTTP 网关，请构建：swift build -c release --product gasworks-courier。"))
+                    en: "It speaks to HTTP gateways; build it: deploy/build.",
+                    zh: "该程序负责连接 HTTP 网关，请构建：deploy/build。"))
+        case .missingProgram("gasworks-callback"):
+            self.init(
+                Phrase(
+                    en: "Program gasworks-callback is not beside gasworks, or did not start.",
+                    zh: "gasworks 所在文件夹中没有程序 gasworks-callback，或无法启动。"),
+                cure: Phrase(
+                    en: "It hears gateways by HTTP; build it: deploy/build --callback.",
+                    zh: "该程序负责接收网关的 HTTP 回执，请构建：deploy/build --callback。"))
         case .missingProgram(let name):
             self.init(
                 Phrase(en: "Program \(name) is not installed.", zh: "未安装程序 \(name)。"),

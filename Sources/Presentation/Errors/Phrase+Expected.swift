@@ -73,6 +73,21 @@ extension Phrase {
         "mail_address": Phrase(en: "an e-mail address", zh: "电子邮件地址"),
         "executable_file": Phrase(en: "the path of a program that can be run", zh: "可执行程序的路径"),
         "configured_channel": Phrase(en: "\"sms\" or \"email\" in the gateway file", zh: "网关文件中的“sms”或“email”"),
+        "callback_section": Phrase(
+            en: "a part \"callback\" in a gateway's part of the file; see deploy/gateways.example.json",
+            zh: "网关配置中的 “callback” 部分；示例见 deploy/gateways.example.json"),
+        "callback_path": Phrase(
+            en: "a path such as /receipts/sms, another one for each gateway", zh: "路径，例如 /receipts/sms，各网关不得相同"),
+        "callback_lock": Phrase(
+            en: "\"secret\" or \"signature\", or both: without one anybody could report receipts",
+            zh: "“secret”或“signature”，或二者皆有：否则任何人都可上报回执"),
+        "long_secret": Phrase(en: "a secret of 16 characters or more", zh: "至少 16 个字符的密钥"),
+        "receipt_fields": Phrase(
+            en: "\"state\", the words for \"delivered\", and \"notice\" or \"reference\"",
+            zh: "“state”、表示已送达的 “delivered” 取值，以及 “notice” 或 “reference”"),
+        "receipt_clock": Phrase(en: "iso8601, unix or unix_ms", zh: "iso8601、unix 或 unix_ms"),
+        "http_status": Phrase(en: "an HTTP status, 200 to 599", zh: "HTTP 状态码（200 至 599）"),
+        "minutes_0_to_1440": Phrase(en: "0 to 1440 minutes", zh: "0 至 1440 分钟"),
         "short_reading": Phrase(en: "a reading of at most 64 characters", zh: "不超过 64 个字符的读数"),
         "sound_cycle": Phrase(
             en: "1 to 120 months; early fewer than these, at least 1 for anniversary and 0 for calendar-year; "

@@ -43,6 +43,9 @@ package struct NoticeWriter: Sendable {
             body: all.map(\.body).joined(separator: "\n\n"))
     }
 
+    /// The telephone for questions.
+    func phone(in language: Language) -> String { phone.text(in: language) }
+
     /// The company's name.
     func company(in language: Language) -> String { texts.company(in: language) }
 

@@ -38,6 +38,7 @@ extension Phrase {
         "outage_extended": "延长停气",
         "outage_overlap_decided": "决定重叠停气",
         "outage_published": "公开公告",
+        "outage_reported": "提交应急报告",
         "outage_rescheduled": "调整停气",
         "outage_restoration_begun": "开始恢复供气",
         "outage_started": "开始停气",

@@ -32,7 +32,7 @@ extension Phrase {
     package static let noticeFailure = Phrase(en: "Failure", zh: "失败原因")
 
     /// What a delivery did.
-    package static func delivered(_ counts: DeliveryCounts) -> Phrase {
+    package static func delivered(_ counts: NoticeTally) -> Phrase {
         let others = counts.stale == 0 ? "" : " \(counts.stale.of("notice")) had gone to another worker."
         let othersInChinese = counts.stale == 0 ? "" : "另有 \(counts.stale.grouped) 条已由其他进程处理。"
         return Phrase(
@@ -99,22 +99,5 @@ extension Phrase {
     /// How many households of a building are told.
     static func sheetHouseholds(_ count: Int) -> Phrase {
         Phrase(en: count.of("household"), zh: "共 \(count.grouped) 户")
-    }
-}
-
-/// The figures of a delivery.
-package struct DeliveryCounts: Sendable {
-    package let sent: Int
-    package let confirmed: Int
-    package let requeued: Int
-    package let failed: Int
-    package let stale: Int
-
-    package init(sent: Int, confirmed: Int, requeued: Int, failed: Int, stale: Int) {
-        self.sent = sent
-        self.confirmed = confirmed
-        self.requeued = requeued
-        self.failed = failed
-        self.stale = stale
     }
 }

@@ -13,8 +13,9 @@ extension Phrase {
     package static let onItsWay = Phrase(en: "On its way", zh: "进行中")
     package static let failure = Phrase(en: "Failed", zh: "失败原因")
     package static let contingencyPlanNeeded = Phrase(
-        en: "Above the thresholds: a contingency plan and a report to the authority are needed.",
-        zh: "超过限值：须制定应急预案并向主管部门报告。")
+        en: "Above the thresholds: a contingency plan and a report to the authority are needed; gasworks outage report "
+            + "writes it.",
+        zh: "超过限值：须制定应急预案并向主管部门报告；用 gasworks outage report 生成报告。")
 
     /// Notices of a channel in a state.
     package static func noticesBy(_ channel: NoticeChannel, _ state: String) -> Phrase {

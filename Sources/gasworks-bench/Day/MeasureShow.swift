@@ -25,18 +25,16 @@ struct MeasureShow: AsyncParsableCommand {
             database.close()
 
             let url = company.cluster.connectionURL(role: .dispatcher)
-            let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-                .appendingPathComponent("gasworks").path
-            let ours = [
-                program, "route", "show", "--crew", "A1-I1", "--date", "2026-11-25", "--now", BenchCompany.now,
-                "--format", "json", "--database", url,
-            ]
+            let ours = ColdProcess.gasworks(
+                "route", "show", "--crew", "A1-I1", "--date", "2026-11-25", "--now", BenchCompany.now, "--format",
+                "json",
+                "--database", url)
             let query = "SELECT * FROM gasworks.day_routes('2026-11-25', 'A1-I1', NULL, false)"
-            let theirs = [Self.psql, "-XqAt", "-d", url, "-c", query]
+            let theirs = ColdProcess(command: [Self.psql, "-XqAt", "-d", url, "-c", query])
             var times: (ours: [Double], theirs: [Double]) = ([], [])
             for round in 0..<(rounds + 3) {
-                let theirTime = try cold(theirs)
-                let ourTime = try cold(ours)
+                let theirTime = try theirs.measure()
+                let ourTime = try ours.measure()
                 // The first starts bring files into memory.
                 guard round >= 3 else { continue }
                 times.ours.append(ourTime)
@@ -49,19 +47,6 @@ struct MeasureShow: AsyncParsableCommand {
                 measured: "\(decimals(own * 1000, 1)) ms", ratio: own / other, allowed: "1.5"
             ).report()
         }
-    }
-
-    private func cold(_ command: [String]) throws -> Double {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: command[0])
-        process.arguments = Array(command.dropFirst())
-        process.standardOutput = FileHandle.nullDevice
-        let started = ContinuousClock.now
-        try process.run()
-        process.waitUntilExit()
-        let took = seconds(of: .now - started)
-        guard process.terminationStatus == 0 else { throw ExitCode(process.terminationStatus) }
-        return took
     }
 
     /// The program itself: Debian's `/usr/bin/psql` is a script that takes longer to start than the program.

@@ -33,58 +33,43 @@ struct DeliverNoticesCommand: GasworksCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        let environment = ProcessInfo.processInfo.environment
-        guard let path = gateways ?? environment["GASWORKS_GATEWAYS"] else {
-            throw GasworksError.usage(reason: NoticeHelp.noGateways.spoken)
+        let ways = try GatewayFile.named(gateways).gateways { () throws(GasworksError) in
+            Courier(path: try HelperPath.of("gasworks-courier"))
         }
-        let file = try GatewayFile(
-            path: path, environment: environment, courier: Courier(path: try CourierProgram.path()))
         let policy = DeliveryPolicy(watches: watch, concurrency: atOnce, lease: .seconds(leaseSeconds))
         let report = try await context.withDatabase { database in
             let writer = try options.writer(zone: database.installation.timeZone)
-            let settings = try await companySettings(of: database)
-            let restoration = RestorationHours(settings: settings, zone: database.installation.timeZone)
+            let settings = try await DistrictSettings(of: database)
             let languages = options.languages(context.language)
             let delivery = DeliverNotices(
                 from: PostgresNoticeStore(
                     database, worker: "\(ProcessInfo.processInfo.hostName.prefix(40)).\(getpid())"),
-                by: file.gateways, policy: policy, backOff: NoticeBackOff(settings: settings)
-            ) { notice in
-                let form: NoticeSection.Form = notice.channel == .sms ? .short : .long
-                let text = writer.text(NoticeFacts(notice, restoration: restoration), form, in: languages)
-                return ComposedNotice(heading: text.heading, body: text.body)
-            }
+                by: ways, policy: policy,
+                backOff: { NoticeBackOff(settings: await settings.settings(of: $0)) },
+                compose: { notice in
+                    let restoration = await settings.restorationHours(of: notice.id.district)
+                    let form: NoticeSection.Form = notice.channel == .sms ? .short : .long
+                    let text = writer.text(NoticeFacts(notice, restoration: restoration), form, in: languages)
+                    return ComposedNotice(heading: text.heading, body: text.body)
+                })
             return try await delivery.run(until: TerminationRequest.stream())
         }
-        try context.answer(DeliveryAnswer(report), saying: .delivered(report.counts))
+        try context.answer(Answer(tally: report.tally), saying: .delivered(report.tally))
         if let (channel, failure) = report.unavailable.min(by: { $0.key.rawValue < $1.key.rawValue }) {
             throw GasworksError.gatewayOutOfReach(channel: channel, reason: failure.rawValue)
         }
     }
-}
 
-/// What a delivery answers.
-struct DeliveryAnswer: Encodable {
-    let id: String
-    let sent: Int
-    let confirmed: Int
-    let requeued: Int
-    let failed: Int
-    let stale: Int
+    private struct Answer: Encodable {
+        let id = "delivery"
+        let tally: NoticeTally
 
-    init(_ report: DeliveryReport) {
-        id = "delivery"
-        let tally = report.tally
-        (sent, confirmed, requeued) = (tally.sent, tally.confirmed, tally.requeued)
-        (failed, stale) = (tally.failed, tally.stale)
-    }
-}
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(id, forKey: .id)
+            try tally.encode(to: encoder)
+        }
 
-extension DeliveryReport {
-    /// The figures as `Presentation` words them.
-    var counts: DeliveryCounts {
-        DeliveryCounts(
-            sent: tally.sent, confirmed: tally.confirmed, requeued: tally.requeued, failed: tally.failed,
-            stale: tally.stale)
+        private enum CodingKeys: CodingKey { case id }
     }
 }

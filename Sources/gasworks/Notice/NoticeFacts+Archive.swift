@@ -31,17 +31,3 @@ extension NoticeFacts {
             restoration: restoration.next(for: .residential, from: terms.span.end), account: nil, address: address)
     }
 }
-
-extension RestorationHours {
-    /// The hours of the company as they hold today.
-    nonisolated(nonsending) static func today(in database: GasworksDatabase) async throws -> RestorationHours {
-        RestorationHours(settings: try await companySettings(of: database), zone: database.installation.timeZone)
-    }
-}
-
-/// The company's settings as they hold today.
-nonisolated(nonsending) func companySettings(of database: GasworksDatabase) async throws -> Settings {
-    let today = try await database.today()
-    let stored = try await database.read { try await StoredSetting.all(on: $0) }
-    return Settings(stored: stored, district: .company, on: today)
-}

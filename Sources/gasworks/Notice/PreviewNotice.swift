@@ -20,8 +20,12 @@ struct PreviewNotice: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let (facts, writer) = try await context.withDatabase { database in
-            let terms = try await database.read { try await AnnouncedTerms.read(outage, by: $0) }
-            let restoration = try await RestorationHours.today(in: database)
+            let (terms, districts) = try await database.read { connection in
+                let terms = try await AnnouncedTerms.read(outage, by: connection)
+                return (terms, try await Outage.districts(of: outage, on: connection))
+            }
+            // Where districts differ, the first one's stands as the example.
+            let restoration = try await DistrictSettings(of: database).restorationHours(of: districts.first ?? .company)
             let facts = NoticeFacts(terms, purpose: purpose, address: terms.area ?? "", restoration: restoration)
             return (facts, try options.writer(zone: database.installation.timeZone))
         }

@@ -24,8 +24,8 @@ struct PrintNotices: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let (sheets, writer) = try await context.withDatabase { database in
-            let restoration = try await RestorationHours.today(in: database)
-            let sheets = try await database.read { try await readSheets(by: $0, restoration: restoration) }
+            let settings = try await DistrictSettings(of: database)
+            let sheets = try await database.read { try await readSheets(by: $0, settings) }
             return (sheets, try options.writer(zone: database.installation.timeZone))
         }
         let languages = options.languages(context.language)
@@ -41,21 +41,30 @@ struct PrintNotices: GasworksCommand {
     }
 
     nonisolated(nonsending) private func readSheets(
-        by connection: PostgresConnection, restoration: RestorationHours
+        by connection: PostgresConnection, _ settings: DistrictSettings
     ) async throws -> [NoticeSheet] {
         let terms = try await AnnouncedTerms.read(outage, by: connection)
         guard buildings else {
-            return try await PrintableNotice.all(of: terms, by: connection).map {
-                NoticeSheet(NoticeFacts($0, of: terms, restoration: restoration), notice: $0.id.text)
+            var sheets: [NoticeSheet] = []
+            for notice in try await PrintableNotice.all(of: terms, by: connection) {
+                let restoration = await settings.restorationHours(of: notice.id.district)
+                sheets.append(
+                    NoticeSheet(NoticeFacts(notice, of: terms, restoration: restoration), notice: notice.id.text))
             }
+            return sheets
         }
         let purpose: NoticePurpose =
             terms.state == "cancelled" ? .cancellation : terms.version > 1 ? .change : .announcement
-        return try await AffectedBuilding.all(of: outage, by: connection).map {
-            NoticeSheet(
-                building: NoticeFacts(terms, purpose: purpose, address: $0.address, restoration: restoration),
-                households: $0.households)
+        var posters: [NoticeSheet] = []
+        for building in try await AffectedBuilding.all(of: outage, by: connection) {
+            let restoration = await settings.restorationHours(of: building.district)
+            posters.append(
+                NoticeSheet(
+                    building: NoticeFacts(
+                        terms, purpose: purpose, address: building.address, restoration: restoration),
+                    households: building.households))
         }
+        return posters
     }
 
     private struct Answer: Encodable {

@@ -45,7 +45,7 @@ struct DeclareOutageCommand: GasworksCommand {
             saying: .outageDeclared(
                 outcome.answer.id, affected: outcome.answer.affected, queued: outcome.answer.queued))
         if context.format == .table {
-            for phrase in answer.warnings(of: outcome.report, in: zone) { try context.say(phrase) }
+            for phrase in answer.warnings(in: zone) { try context.say(phrase) }
         }
     }
 }

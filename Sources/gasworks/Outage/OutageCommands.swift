@@ -9,6 +9,6 @@ struct OutageCommands: ParsableCommand {
             DeclareOutageCommand.self, ListOutages.self, ShowOutageStatus.self, NotifyOutage.self,
             RescheduleOutage.self,
             CancelOutage.self, WaiveNotices.self, AcceptOverlap.self, PublishOutage.self, StartOutageCommand.self,
-            RestoreOutageCommand.self, CloseOutage.self, ProveOutageCommand.self,
+            RestoreOutageCommand.self, CloseOutage.self, ProveOutageCommand.self, ReportOutage.self,
         ])
 }

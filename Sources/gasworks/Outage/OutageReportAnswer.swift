@@ -127,7 +127,7 @@ struct OutageReportAnswer: Encodable, Sendable {
     }
 
     /// What somebody must know or do.
-    func warnings(of report: OutageReport, in zone: UtilityTimeZone) -> [Phrase] {
+    func warnings(in zone: UtilityTimeZone) -> [Phrase] {
         var phrases: [Phrase] = []
         for meeting in overlaps where !meeting.decided {
             phrases.append(.outageMeets(meeting.outage, households: meeting.households))

@@ -45,7 +45,7 @@ struct RescheduleOutage: GasworksCommand {
             saying: .outageRescheduled(
                 step.outage, from: zone.minuteText(of: answer.startsAt), until: zone.minuteText(of: answer.endsAt)))
         if context.format == .table {
-            for phrase in answer.warnings(of: report, in: zone) { try context.say(phrase) }
+            for phrase in answer.warnings(in: zone) { try context.say(phrase) }
         }
     }
 }

@@ -40,7 +40,7 @@ struct RestoreOutageCommand: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         var steps: [RestoreOutage.Step] = []
-        if checked { steps.append(building == nil ? .begin : .confirmBuilding) }
+        if checked { steps.append(building.map { .confirm($0) } ?? .begin) }
         if lit { steps.append(.light) }
         if let revisit { steps.append(.seal(revisit: revisit)) }
         let outcome = try await context.withDatabase { database in

@@ -32,7 +32,7 @@ struct ShowOutageStatus: GasworksCommand {
         case .csv: try context.answer(answer.untold, as: OutageReportAnswer.untoldListing)
         case .table:
             try context.show(answer.sheet(in: zone))
-            for phrase in answer.warnings(of: report, in: zone) { try context.say(phrase) }
+            for phrase in answer.warnings(in: zone) { try context.say(phrase) }
             if !answer.untold.isEmpty { try context.answer(answer.untold, as: OutageReportAnswer.untoldListing) }
         }
     }

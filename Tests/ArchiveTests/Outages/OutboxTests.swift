@@ -79,6 +79,28 @@ struct OutboxTests {
         #expect(hands == "T02 T03 T04 T07 T08")
     }
 
+    @Test(.gasworks) func `a try that was put off was none: a closed gateway uses nobody up, and says why`()
+        async throws
+    {
+        let desk = try await opened()
+        for hour in 8...17 {
+            try await desk.play("2026-11-25T\(hour < 10 ? "0" : "")\(hour):00:00Z")
+            let settled = try await desk.ask(
+                """
+                SELECT count(*) || ' ' || min(state) FROM settle_notices('w1', (SELECT json_agg(json_build_object(
+                    'notice', district_id || '-' || notice_no, 'token', token, 'outcome', 'postponed', 'retry_seconds', 60,
+                    'failure', 'unreachable')) FROM lease_notices('w1', ARRAY['sms'], 100, 60)))
+                """)
+            #expect(settled == "5 queued")
+        }
+        let left = try await desk.ask(
+            """
+            SELECT DISTINCT attempts || ' ' || state || ' ' || failure || ' ' || archive_instant(due_at)
+            FROM notice WHERE channel = 'sms'
+            """)
+        #expect(left == "0 queued unreachable 2026-11-25T17:01:00.000000Z")
+    }
+
     @Test(.gasworks) func `nothing goes out in quiet hours, and never more in a minute than the channel takes`()
         async throws
     {

@@ -44,9 +44,21 @@ package final class RunningProgram: Sendable {
     deinit { for file in files { unlink(file) } }
 
     /// Kills it, unless it has ended.
-    package func kill() {
+    package func kill() { send(SIGKILL) }
+
+    /// Asks it to end, as a service manager does.
+    package func terminate() { send(SIGTERM) }
+
+    /// What it has written to standard output until now.
+    package var outputSoFar: String { Self.text(of: files[0]) }
+
+    private func send(_ signal: Int32) {
         // Under the lock, and only before it was waited for: its number cannot have gone to another process yet.
-        ended.withLock { if $0 == nil { _ = Glibc.kill(process, SIGKILL) } }
+        ended.withLock { if $0 == nil { _ = Glibc.kill(process, signal) } }
+    }
+
+    private static func text(of file: String) -> String {
+        String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
     }
 
     /// The exit status if it has ended.
@@ -66,10 +78,8 @@ package final class RunningProgram: Sendable {
         let deadline = ContinuousClock.now + limit
         while true {
             if let status {
-                let texts = files.map {
-                    String(decoding: FileManager.default.contents(atPath: $0) ?? Data(), as: UTF8.self)
-                }
-                return Outcome(status: status, output: texts[0], errors: texts[1])
+                return Outcome(
+                    status: status, output: Self.text(of: files[0]), errors: Self.text(of: files[1]))
             }
             if ContinuousClock.now > deadline { kill() }
             try await Task.sleep(for: .milliseconds(3))

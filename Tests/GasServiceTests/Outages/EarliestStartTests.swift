@@ -5,14 +5,15 @@ import Testing
 struct EarliestStartTests {
     private let shanghai = zone("Asia/Shanghai")
 
-    private func facts(at announced: String, messages: Int = 100, handDoneBy: CalendarDate? = nil) throws
-        -> EarliestStart.Facts
-    {
+    private func facts(
+        at announced: String, missing: [EarliestStart.Missing] = [.init(lead: LeadTime(hours: 48), messages: 100)],
+        capacity: [Int] = []
+    ) throws -> EarliestStart.Facts {
         let span = try #require(
             OutageSpan(start: instant("2026-11-26T00:00:00Z"), end: instant("2026-11-26T06:00:00Z")))
         return EarliestStart.Facts(
-            announced: instant(announced), lead: LeadTime(hours: 48), messages: messages, messagesPerMinute: 600,
-            handDoneBy: handDoneBy, span: span, hasResidential: true)
+            announced: instant(announced), missing: missing, messagesPerMinute: 600, capacity: capacity,
+            visitUntil: time("20:00"), span: span, hasResidential: true)
     }
 
     private func earliest(_ facts: EarliestStart.Facts, in zone: UtilityTimeZone) -> EarliestStart {
@@ -37,15 +38,46 @@ struct EarliestStartTests {
     @Test("reckons with the gateway's rate, over several days if need be")
     func rate() throws {
         // 13 hours of each day are not quiet: 468,000 messages; 500,000 last into the second day.
-        let found = earliest(try facts(at: "2026-11-24T08:00:00+08:00", messages: 500_000), in: shanghai)
+        let found = earliest(
+            try facts(
+                at: "2026-11-24T08:00:00+08:00", missing: [.init(lead: LeadTime(hours: 48), messages: 500_000)]),
+            in: shanghai)
         #expect(found.messagesOut == instant("2026-11-25T08:54:00+08:00"))
     }
 
     @Test("waits for the crews who deliver by hand")
     func byHand() throws {
+        let hands = [EarliestStart.Missing(lead: LeadTime(hours: 48), hands: 70)]
         let found = earliest(
-            try facts(at: "2026-11-24T08:00:00+08:00", handDoneBy: day("2026-11-26")), in: shanghai)
-        #expect(found.start >= instant("2026-11-29T00:00:00+08:00"))
+            try facts(at: "2026-11-24T08:00:00+08:00", missing: hands, capacity: [30, 0, 30, 30]), in: shanghai)
+        #expect(found.handDone == instant("2026-11-27T20:00:00+08:00"))
+        // 48 hours later it is 20:00, and six hours more end in the night.
+        #expect(found.start == instant("2026-11-30T00:00:00+08:00"))
+        let short = earliest(
+            try facts(at: "2026-11-24T08:00:00+08:00", missing: hands, capacity: [30, 0, 30]), in: shanghai)
+        #expect(short.start == nil)
+    }
+
+    @Test("gives each household its own lead time: a few by hand do not take a week because a factory gets a message")
+    func leads() throws {
+        let found = earliest(
+            try facts(
+                at: "2026-11-24T10:00:00+08:00",
+                missing: [
+                    .init(lead: LeadTime(hours: 168), messages: 1), .init(lead: LeadTime(hours: 48), hands: 5),
+                ], capacity: [0, 0, 0, 9]), in: shanghai)
+        #expect(found.start == instant("2026-12-01T10:15:00+08:00"))
+        #expect(found.messagesKeep(instant("2026-12-01T10:01:00+08:00")))
+        #expect(!found.messagesKeep(instant("2026-12-01T10:00:59+08:00")))
+    }
+
+    @Test("has nothing of a message's pace to wait for when nobody gets one, and calls nobody at night")
+    func calls() throws {
+        let found = earliest(
+            try facts(
+                at: "2026-11-24T22:00:00+08:00", missing: [.init(lead: LeadTime(hours: 48), calls: 3)]), in: shanghai)
+        #expect(found.messagesOut == instant("2026-11-24T22:00:00+08:00"))
+        #expect(found.start == instant("2026-11-27T08:00:00+08:00"))
     }
 
     @Test("is moved so that homes do not get their gas back at night")
@@ -67,17 +99,19 @@ struct EarliestStartTests {
             let span = try #require(
                 OutageSpan(start: announced, end: announced.adding(minutes: 1 + Int64(random.below(4000)))))
             let quiet = QuietHours(settings: .standard, zone: place)
+            let (hours, messages, perMinute) = (48 + random.below(100), random.below(2_000_000), 1 + random.below(900))
             let facts = EarliestStart.Facts(
-                announced: announced, lead: LeadTime(hours: 48 + random.below(100)), messages: random.below(2_000_000),
-                messagesPerMinute: 1 + random.below(900), handDoneBy: nil, span: span, hasResidential: true)
+                announced: announced, missing: [.init(lead: LeadTime(hours: hours), messages: messages)],
+                messagesPerMinute: perMinute, span: span, hasResidential: true)
             let found = earliest(facts, in: place)
-            #expect(facts.lead.isKept(told: found.messagesOut, start: found.start))
+            let start = try #require(found.start)
+            #expect(found.messagesOut.adding(minutes: Int64(hours * 60)) <= start)
             // The last message goes out in the minute before; the minute itself is not quiet.
             let last = found.messagesOut.adding(minutes: -1)
-            #expect(facts.messages == 0 || quiet.next(from: last, isEmergency: false) == last)
-            let end = span.moved(toStart: found.start).end
-            #expect(RestorationHours(settings: .standard, zone: place).allow(.residential, at: end))
-            #expect(found.messagesOut >= announced.adding(minutes: Int64(facts.messages / facts.messagesPerMinute)))
+            #expect(messages == 0 || quiet.next(from: last) == last)
+            let end = span.moved(toStart: start).end
+            #expect(RestorationHours(settings: .standard, zone: place).next(for: .residential, from: end) == end)
+            #expect(found.messagesOut >= announced.adding(minutes: Int64(messages / perMinute)))
         }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The back-off of a notice")
 struct NoticeBackOffTests {
-    private let backOff = NoticeBackOff(first: 30, longest: 3600, attempts: 6)
+    private let backOff = NoticeBackOff(first: 30, longest: 3600)
 
     @Test("waits between half and the whole of a doubling wait, and no longer than the ceiling")
     func bounds() {
@@ -21,12 +21,5 @@ struct NoticeBackOffTests {
         #expect(waits == (0..<1000).map { backOff.wait(after: 5, key: "A1-\($0)") })
         // 480 seconds at the fifth try: 241 waits to choose from, of which a thousand notices take nearly all.
         #expect(Set(waits).count > 200)
-    }
-
-    @Test("gives the channel up after the last try")
-    func givesUp() {
-        let now = instant("2026-11-24T08:00:00Z")
-        #expect(backOff.nextTry(after: 5, key: "A1-1", at: now).map { $0 > now } == true)
-        #expect(backOff.nextTry(after: 6, key: "A1-1", at: now) == nil)
     }
 }

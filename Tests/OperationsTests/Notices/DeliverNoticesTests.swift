@@ -2,18 +2,18 @@ import Archive
 import GasService
 import NoticeGateways
 import Operations
+import Synchronization
 import Testing
 
-@Suite("Delivery of notices", .timeLimit(.minutes(2)))
+@Suite("Delivery of notices", .timeLimit(.minutes(15)))
 struct DeliverNoticesTests {
     private func delivery(
-        _ outbox: SimulatedOutbox, _ gateway: SimulatedGateway, _ policy: DeliveryPolicy = DeliveryPolicy(),
-        attempts: Int = 50
+        _ outbox: SimulatedOutbox, _ gateway: SimulatedGateway, _ policy: DeliveryPolicy = DeliveryPolicy()
     ) -> DeliverNotices {
         DeliverNotices(
             from: outbox, by: [.sms: gateway], policy: policy,
-            backOff: NoticeBackOff(first: 1, longest: 60, attempts: attempts)
-        ) { ComposedNotice(heading: "", body: "No gas, \($0.id)") }
+            backOff: { _ in NoticeBackOff(first: 1, longest: 60) },
+            compose: { ComposedNotice(heading: "", body: "No gas, \($0.id)") })
     }
 
     private var never: AsyncStream<Void> { AsyncStream { _ in } }
@@ -46,14 +46,14 @@ struct DeliverNoticesTests {
 
     @Test("gives a channel up for one household at once when it can never arrive, else after the last try")
     func deadLetter() async throws {
-        let outbox = SimulatedOutbox(2, isWatched: false)
+        let outbox = SimulatedOutbox(2, attempts: 2)
         let gateway = SimulatedGateway { _, notice in
             notice.key == "key-1" ? .rejected(.badRecipient) : .uncertain(.timedOut, retryAfter: nil)
         }
-        let first = try await delivery(outbox, gateway, attempts: 2).run(until: never)
+        let first = try await delivery(outbox, gateway).run(until: never)
         #expect((first.tally.failed, first.tally.requeued) == (1, 1))
         outbox.pass(seconds: 3600)
-        let second = try await delivery(outbox, gateway, attempts: 2).run(until: never)
+        let second = try await delivery(outbox, gateway).run(until: never)
         #expect(second.tally.failed == 1)
         #expect(gateway.asked == ["key-1": 1, "key-2": 2])
     }
@@ -67,7 +67,27 @@ struct DeliverNoticesTests {
         #expect(report.unavailable == [.sms: .unauthorized])
         // Three refusals with at most what was under way at the time; not a thousand.
         #expect(gateway.asked.values.reduce(0, +) <= 3 * 4)
-        #expect(outbox.entries.allSatisfy { $0.attempts <= 3 && $0.state != "failed" })
+        #expect(outbox.entries.allSatisfy { $0.attempts == 0 && $0.state == "queued" })
+    }
+
+    @Test("costs nobody a try while a gateway is closed for hours, and tells everybody once it opens")
+    func closedForHours() async throws {
+        let outbox = SimulatedOutbox(100, attempts: 2)
+        let isOpen = Mutex(false)
+        let gateway = SimulatedGateway { _, _ in
+            isOpen.withLock { $0 } ? .accepted(reference: nil) : .unavailable(.unreachable, retryAfter: nil)
+        }
+        let policy = DeliveryPolicy(concurrency: 4, breakerLimit: 2, firstPause: .milliseconds(1))
+        // Run by a timer each quarter of an hour, for six hours.
+        for _ in 0..<24 {
+            let report = try await delivery(outbox, gateway, policy).run(until: never)
+            #expect(report.unavailable == [.sms: .unreachable])
+            outbox.pass(seconds: 900)
+        }
+        #expect(gateway.asked.values.contains { $0 > 2 })
+        isOpen.withLock { $0 = true }
+        let report = try await delivery(outbox, gateway, policy).run(until: never)
+        #expect(report.tally.sent == 100)
     }
 
     @Test("goes on when it watches, until it is told to stop, and then finishes what it holds")
@@ -120,8 +140,8 @@ struct DeliverNoticesTests {
         let delivery = DeliverNotices(
             from: Gone(), by: [.sms: SimulatedGateway()],
             policy: DeliveryPolicy(storeFailureLimit: 2, firstPause: .milliseconds(1)),
-            backOff: NoticeBackOff(first: 1, longest: 1, attempts: 3)
-        ) { _ in ComposedNotice(heading: "", body: "") }
+            backOff: { _ in NoticeBackOff(first: 1, longest: 1) },
+            compose: { _ in ComposedNotice(heading: "", body: "") })
         await #expect(throws: SimulatedOutbox.broken) { try await delivery.run(until: never) }
     }
 

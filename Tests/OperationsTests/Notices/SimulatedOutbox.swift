@@ -26,6 +26,7 @@ final class SimulatedOutbox: NoticeStore {
 
     private let state: Mutex<State>
     private let isWatched: Bool
+    private let mostAttempts: Int
 
     /// An outbox with so many queued notices.
     ///
@@ -33,8 +34,10 @@ final class SimulatedOutbox: NoticeStore {
     ///   - count: how many.
     ///   - failures: decides which calls fail, before or after they took effect; nil: none.
     ///   - isWatched: whether the clock jumps to the next due notice when nothing is handed out.
-    init(_ count: Int, failures: SeededRandom? = nil, isWatched: Bool = false) {
+    ///   - attempts: tries after which a notice fails.
+    init(_ count: Int, failures: SeededRandom? = nil, isWatched: Bool = false, attempts: Int = 50) {
         self.isWatched = isWatched
+        mostAttempts = attempts
         state = Mutex(State(entries: (1...count).map { Entry(number: Int64($0)) }, failures: failures))
     }
 
@@ -77,9 +80,14 @@ final class SimulatedOutbox: NoticeStore {
                 case .sent: state.entries[index].state = "sent"
                 case .confirmed: state.entries[index].state = "confirmed"
                 case .failed: state.entries[index].state = "failed"
+                case .retry where entry.attempts >= mostAttempts: state.entries[index].state = "failed"
                 case .retry(let seconds, _):
                     state.entries[index].state = "queued"
                     state.entries[index].due = state.now + Int64(seconds)
+                case .postponed(let seconds, _):
+                    state.entries[index].state = "queued"
+                    state.entries[index].due = state.now + Int64(seconds)
+                    state.entries[index].attempts -= 1
                 }
                 state.entries[index].digest = settlement.textDigest
                 return SettledNotice(

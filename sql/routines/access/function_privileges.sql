@@ -20,7 +20,7 @@ GRANT EXECUTE ON FUNCTION
     gasworks.lead_minutes, gasworks.setting_number, gasworks.within_local_hours, gasworks.gate_verdicts,
     gasworks.outage_members, gasworks.outage_overlaps, gasworks.outage_districts, gasworks.outage_standing,
     gasworks.outage_notice_counts, gasworks.outage_untold, gasworks.outage_work, gasworks.outage_evidence,
-    gasworks.outage_reach, gasworks.outage_places, gasworks.next_notice_at
+    gasworks.outage_places, gasworks.outage_buildings, gasworks.next_notice_at
     TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 -- Compliance reads masked; opening private data is for those who deal with customers.
 GRANT EXECUTE ON FUNCTION gasworks.household_private
@@ -37,6 +37,7 @@ GRANT EXECUTE ON FUNCTION
     gasworks.record_absence, gasworks.change_household,
     gasworks.declare_outage, gasworks.announce_outage, gasworks.decide_overlap, gasworks.reschedule_outage,
     gasworks.cancel_outage, gasworks.refresh_outage, gasworks.start_outage, gasworks.publish_outage,
+    gasworks.record_contingency_report,
     gasworks.begin_restoration, gasworks.confirm_building, gasworks.restore_households, gasworks.close_outage,
     gasworks.lease_notices, gasworks.settle_notices, gasworks.check_receipts, gasworks.record_receipts,
     gasworks.record_telling

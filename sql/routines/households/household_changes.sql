@@ -16,7 +16,7 @@ DECLARE
 BEGIN
     PERFORM share_gate();
     IF EXISTS (SELECT FROM json_object_keys(in_changes) AS key WHERE key = ANY (supply)) THEN
-        PERFORM share_open_outages(ARRAY[place]);
+        PERFORM lock_district(place);   -- an outage may come to touch it, and districts are locked before households
     END IF;
     answer := change_household_fields(in_command_id, in_account, in_changes, in_basis, in_opens, in_deadline, in_deemed,
                                       in_rule_id);

@@ -9,7 +9,7 @@ DECLARE
     answer json;
 BEGIN
     PERFORM share_gate();
-    PERFORM share_open_outages(NULL);
+    PERFORM lock_districts();
     answer := apply_imported_households(in_file_sha256);
     PERFORM refresh_outages();
     RETURN answer;

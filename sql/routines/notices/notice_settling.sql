@@ -32,6 +32,8 @@ $$;
 --   sent       the gateway has it; a receipt will tell whether it arrived
 --   confirmed  the gateway says that it was delivered
 --   retry      not now: again after retry_seconds, until no attempt is left
+--   postponed  not sent, for a reason that is none of its own, such as a closed gateway: again after retry_seconds, and the
+--              attempt that its lease counted is given back
 --   failed     never by this channel: the next one is tried
 -- verdict: settled | stale (another worker has it, or it is done: nothing changed) | unknown.
 CREATE OR REPLACE FUNCTION gasworks.settle_notices(in_worker text, in_settlements json)
@@ -58,10 +60,10 @@ BEGIN
          json_to_record(s.element) AS r (notice text, token bigint, outcome text, gateway_id text, retry_seconds integer,
                                          failure text, text_sha256 text);
     IF EXISTS (SELECT FROM pg_temp.settlement AS s
-               WHERE s.outcome IS NULL OR s.outcome NOT IN ('sent', 'confirmed', 'retry', 'failed')) THEN
+               WHERE s.outcome IS NULL OR s.outcome NOT IN ('sent', 'confirmed', 'retry', 'postponed', 'failed')) THEN
         PERFORM refuse('GW008', 'invalid_value', json_build_object(
             'name', 'outcome', 'value', (SELECT min(s.outcome) FROM pg_temp.settlement AS s),
-            'expected', 'sent, confirmed, retry, failed'), 'settlement_outcomes');
+            'expected', 'sent, confirmed, retry, postponed, failed'), 'settlement_outcomes');
     END IF;
     PERFORM lock_notices(array_agg(s.district_id), array_agg(s.notice_no)) FROM pg_temp.settlement AS s;
     UPDATE pg_temp.settlement AS s
@@ -76,12 +78,14 @@ BEGIN
     WITH moved AS (
         UPDATE notice AS n
         SET state = CASE WHEN s.outcome IN ('sent', 'confirmed') THEN 'sent'
+                         WHEN s.outcome = 'postponed' THEN 'queued'
                          WHEN s.outcome = 'failed' OR n.attempts >= m.most THEN 'failed' ELSE 'queued' END,
+            attempts = n.attempts - CASE s.outcome WHEN 'postponed' THEN 1 ELSE 0 END,
             sent_at = CASE WHEN s.outcome IN ('sent', 'confirmed') THEN now_ ELSE n.sent_at END,
             gateway_id = coalesce(s.gateway_id, n.gateway_id),
             text_sha256 = coalesce(s.text_sha256, n.text_sha256),
-            failure = CASE WHEN s.outcome IN ('retry', 'failed') THEN coalesce(s.failure, 'unspecified') END,
-            due_at = CASE WHEN s.outcome = 'retry'
+            failure = CASE WHEN s.outcome IN ('retry', 'postponed', 'failed') THEN coalesce(s.failure, 'unspecified') END,
+            due_at = CASE WHEN s.outcome IN ('retry', 'postponed')
                           THEN now_ + make_interval(secs => greatest(1, least(86400, coalesce(s.retry_seconds, 60))))
                           ELSE now_ + make_interval(hours => m.patience) END
         FROM pg_temp.settlement AS s

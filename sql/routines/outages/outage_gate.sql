@@ -112,18 +112,15 @@ AS $$
     FROM outage AS o WHERE o.outage_no = in_outage
 $$;
 
--- Before which households an outage has may change: no step of an open outage is under way from here on, or it would meet a
--- district that it has not locked; and the districts that may come to be touched (NULL: any) are locked, before households.
-CREATE OR REPLACE FUNCTION gasworks.share_open_outages(in_districts text[]) RETURNS void
+-- Locks every district while an outage is open, in order: an import may make it touch any of them, and districts are
+-- locked before households.
+CREATE OR REPLACE FUNCTION gasworks.lock_districts() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
 BEGIN
-    PERFORM FROM outage WHERE state IN ('declared', 'announced', 'in_progress', 'restoring')
-    ORDER BY outage_no FOR SHARE;
-    IF FOUND THEN
-        PERFORM FROM district_archive WHERE in_districts IS NULL OR district_id = ANY (in_districts)
-        ORDER BY district_id FOR UPDATE;
+    IF EXISTS (SELECT FROM outage WHERE state IN ('declared', 'announced', 'in_progress', 'restoring')) THEN
+        PERFORM FROM district_archive ORDER BY district_id FOR UPDATE;
     END IF;
 END
 $$;

@@ -1,21 +1,52 @@
 -- What the office reads of outages. Names and contacts do not appear here.
 
 -- How an outage stands, one row a district, class and verdict; deadline: the last instant at which a confirmation is in
--- time for the present start.
+-- time for the present start. Of those who are not told yet, how many are reached next by a message, by a call and by hand:
+-- by what is on its way, else by the first channel in order that did not fail.
+DROP FUNCTION IF EXISTS gasworks.outage_standing(integer);
 CREATE OR REPLACE FUNCTION gasworks.outage_standing(in_outage integer)
     RETURNS TABLE (district_id text, customer_class text, verdict text, households bigint, in_care bigint,
-                   deadline timestamptz)
+                   deadline timestamptz, messages bigint, calls bigint, hands bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = gasworks, pg_temp
+    SET jit = off
+    SET enable_nestloop = off                        -- as for gate_verdicts
 AS $$
-    SELECT v.district_id, v.customer_class, v.verdict, count(*), count(*) FILTER (WHERE h.special_care IS NOT NULL),
-           min(o.starts_at - make_interval(mins => v.lead_minutes))
-    FROM outage AS o
-    CROSS JOIN LATERAL gate_verdicts(o.outage_no) AS v
-    JOIN household AS h ON h.district_id = v.district_id AND h.account_no = v.account_no
-    WHERE o.outage_no = in_outage
-    GROUP BY v.district_id, v.customer_class, v.verdict
-    ORDER BY v.district_id, v.customer_class, v.verdict
+    WITH preference AS MATERIALIZED (
+        SELECT d.district_id, care, channel_order(d.district_id, care, 'terms', today()) AS channels
+        FROM district AS d, (VALUES (true), (false)) AS c (care)
+        WHERE d.district_id <> '-'
+    ), onward AS (
+        SELECT n.district_id, n.account_no,
+               CASE WHEN bool_or(n.channel = 'hand' AND n.state = 'queued') THEN 'hand'
+                    WHEN bool_or(n.channel = 'call' AND n.state = 'queued') THEN 'call'
+                    WHEN bool_or(n.channel IN ('sms', 'email') AND n.state IN ('queued', 'leased', 'sent')) THEN 'sms'
+                    END AS channel,
+               coalesce(array_agg(n.channel) FILTER (WHERE n.state = 'failed'), '{}') AS dead
+        FROM outage AS o
+        JOIN notice AS n ON n.outage_no = o.outage_no AND n.version = o.terms_version
+        WHERE o.outage_no = in_outage AND n.district_id = ANY (ARRAY(SELECT outage_districts(in_outage)))
+          AND n.purpose = ANY (notice_purposes('terms'))
+        GROUP BY n.district_id, n.account_no
+    ), judged AS (
+        SELECT v.district_id, v.customer_class, v.verdict, h.special_care IS NOT NULL AS in_care,
+               o.starts_at - make_interval(mins => v.lead_minutes) AS deadline,
+               CASE WHEN v.verdict NOT IN ('told', 'waived')
+                    THEN coalesce(w.channel, first_channel(p.channels, h.phone, h.email, coalesce(w.dead, '{}')))
+                    END AS channel
+        FROM outage AS o
+        CROSS JOIN LATERAL gate_verdicts(o.outage_no) AS v
+        JOIN household AS h ON h.district_id = v.district_id AND h.account_no = v.account_no
+        JOIN preference AS p ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
+        LEFT JOIN onward AS w ON w.district_id = v.district_id AND w.account_no = v.account_no
+        WHERE o.outage_no = in_outage
+    )
+    SELECT j.district_id, j.customer_class, j.verdict, count(*), count(*) FILTER (WHERE j.in_care), min(j.deadline),
+           count(*) FILTER (WHERE j.channel IN ('sms', 'email')), count(*) FILTER (WHERE j.channel = 'call'),
+           count(*) FILTER (WHERE j.channel = 'hand')
+    FROM judged AS j
+    GROUP BY j.district_id, j.customer_class, j.verdict
+    ORDER BY j.district_id, j.customer_class, j.verdict
 $$;
 
 -- Notices of all terms of an outage by terms, purpose, channel and state.
@@ -69,30 +100,6 @@ AS $$
     FROM outage_household AS l
     WHERE l.district_id = in_district AND l.state = 'sealed' AND l.revisit_on <= in_day
     ORDER BY 1, 2, 3, 4
-$$;
-
--- How the households of an outage can be reached first: by a message, by a call (special care), or by hand.
-CREATE OR REPLACE FUNCTION gasworks.outage_reach(
-    in_outage integer, OUT messages bigint, OUT calls bigint, OUT hands bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = gasworks, pg_temp
-    SET jit = off
-    SET enable_nestloop = off                        -- as for gate_verdicts
-AS $$
-    WITH preference AS MATERIALIZED (
-        SELECT d.district_id, care, channel_order(d.district_id, care, 'terms', today()) AS channels
-        FROM district AS d, (VALUES (true), (false)) AS c (care)
-        WHERE d.district_id <> '-'
-    )
-    SELECT count(*) FILTER (WHERE r.channel IN ('sms', 'email')), count(*) FILTER (WHERE r.channel = 'call'),
-           count(*) FILTER (WHERE r.channel = 'hand')
-    FROM (
-        SELECT first_channel(p.channels, h.phone, h.email, '{}') AS channel
-        FROM outage_household AS l
-        JOIN household AS h ON h.district_id = l.district_id AND h.account_no = l.account_no
-        JOIN preference AS p ON p.district_id = h.district_id AND p.care = (h.special_care IS NOT NULL)
-        WHERE l.district_id = ANY (ARRAY(SELECT outage_districts(in_outage))) AND l.outage_no = in_outage
-          AND l.state = 'listed') AS r
 $$;
 
 -- Where the gas is off, as customers are told: the names of the nodes and the addresses of the buildings that were declared,

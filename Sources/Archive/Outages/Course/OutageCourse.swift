@@ -122,6 +122,14 @@ package struct OutageCourse {
         try await connection.execute("SELECT publish_outage(\(command), \(outage.number), \(medium), \(instant))")
     }
 
+    /// Records that a contingency report was written, by its SHA-256 in hexadecimal.
+    nonisolated(nonsending) package func recordReport(
+        on outage: OutageID, digest: String, at instant: Instant, as command: UUID
+    ) async throws {
+        try await connection.execute(
+            "SELECT record_contingency_report(\(command), \(outage.number), \(digest), \(instant))")
+    }
+
     /// Brings ledger and outbox up to date.
     nonisolated(nonsending) package func refresh(_ outage: OutageID) async throws {
         try await connection.execute("SELECT refresh_outage(\(outage.number))")

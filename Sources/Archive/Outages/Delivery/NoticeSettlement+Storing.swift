@@ -35,6 +35,8 @@ extension NoticeSettlement {
             case .sent(let reference): (outcome, gatewayId) = ("sent", reference)
             case .confirmed(let reference): (outcome, gatewayId) = ("confirmed", reference)
             case .retry(let seconds, let reason): (outcome, retrySeconds, failure) = ("retry", seconds, reason)
+            case .postponed(let seconds, let reason):
+                (outcome, retrySeconds, failure) = ("postponed", seconds, reason)
             case .failed(let reason): (outcome, failure) = ("failed", reason)
             }
         }

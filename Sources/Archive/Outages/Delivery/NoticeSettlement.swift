@@ -17,8 +17,10 @@ package struct NoticeSettlement: Sendable, Hashable {
         case sent(reference: String?)
         /// The gateway says that it was delivered.
         case confirmed(reference: String?)
-        /// To be tried again after so many seconds.
+        /// To be tried again after so many seconds, unless that was the last try.
         case retry(seconds: Int, failure: String)
+        /// It was not sent, for a reason that is none of its own: again after so many seconds, and this was no try.
+        case postponed(seconds: Int, failure: String)
         /// Never by this channel.
         case failed(String)
     }

@@ -5,8 +5,6 @@ package import PostgresClient
 package struct OutageEvent: Sendable, Hashable {
     package let district: DistrictID
     package let sequence: Int64
-    package let kind: String
-    package let occurredAt: Instant
     package let hash: String
     /// The event's canonical text, whose SHA-256 is `hash`.
     package let text: String
@@ -19,13 +17,13 @@ package struct OutageEvent: Sendable, Hashable {
     ) async throws -> [OutageEvent] {
         try await connection.query(
             """
-            SELECT district_id, seq, kind, occurred_at, encode(hash, 'hex'), event_text(district_id, '', seq)
+            SELECT district_id, seq, encode(hash, 'hex'), event_text(district_id, '', seq)
             FROM archive_event
             WHERE district_id = ANY (ARRAY(SELECT outage_districts(\(outage.number)))) AND account_no = ''
               AND kind LIKE 'outage\\_%' AND payload ->> 'outage' = \(outage.text)
             ORDER BY district_id, seq
             """,
-            as: (DistrictID.self, Int64.self, String.self, Instant.self, String.self, String.self)
-        ).map { OutageEvent(district: $0, sequence: $1, kind: $2, occurredAt: $3, hash: $4, text: $5) }
+            as: (DistrictID.self, Int64.self, String.self, String.self)
+        ).map { OutageEvent(district: $0, sequence: $1, hash: $2, text: $3) }
     }
 }

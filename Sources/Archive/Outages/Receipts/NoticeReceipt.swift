@@ -49,6 +49,14 @@ package struct NoticeReceipt: Sendable, Hashable, Encodable {
         package let value: String?
         /// What would have been right.
         package let expected: String?
+
+        package init(line: Int, column: String, problem: String, value: String?, expected: String?) {
+            self.line = line
+            self.column = column
+            self.problem = problem
+            self.value = value
+            self.expected = expected
+        }
     }
 
     /// What was recorded.

@@ -51,6 +51,15 @@ package struct Outage: Sendable, Hashable {
         try await read("NOT \(onlyOpen) OR o.state NOT IN ('closed', 'cancelled')", on: connection)
     }
 
+    /// The districts in which an outage finds households, in order.
+    ///
+    /// - Throws: `PostgresError`.
+    nonisolated(nonsending) package static func districts(
+        of id: OutageID, on connection: PostgresConnection
+    ) async throws -> [DistrictID] {
+        try await connection.query("SELECT outage_districts(\(id.number))", as: (DistrictID.self))
+    }
+
     nonisolated(nonsending) private static func read(
         _ condition: PostgresQuery, on connection: PostgresConnection
     ) async throws -> [Outage] {

@@ -15,6 +15,12 @@ package struct OutageStanding: Sendable, Hashable {
     package let inCare: Int
     /// The last instant at which a confirmation is in time for the start.
     package let deadline: Instant
+    /// How many of these are not told yet and are reached next by a message.
+    package let messages: Int
+    /// Likewise by a call.
+    package let calls: Int
+    /// Likewise by a crew at the door.
+    package let hands: Int
 
     /// Whether the gate lets these households pass.
     package var passes: Bool { verdict == "told" || verdict == "waived" }
@@ -27,13 +33,25 @@ package struct OutageStanding: Sendable, Hashable {
     ) async throws -> [OutageStanding] {
         try await connection.query(
             """
-            SELECT district_id, customer_class, verdict, households, in_care, deadline FROM outage_standing(\(outage.number))
+            SELECT district_id, customer_class, verdict, households, in_care, deadline, messages, calls, hands
+            FROM outage_standing(\(outage.number))
             """,
-            as: (DistrictID.self, CustomerClass.self, String.self, Int.self, Int.self, Instant.self)
+            as: (
+                DistrictID.self, CustomerClass.self, String.self, Int.self, Int.self, Instant.self, Int.self, Int.self,
+                Int.self
+            )
         ).map {
             OutageStanding(
-                district: $0, customerClass: $1, verdict: $2, households: $3, inCare: $4, deadline: $5)
+                district: $0, customerClass: $1, verdict: $2, households: $3, inCare: $4, deadline: $5, messages: $6,
+                calls: $7, hands: $8)
         }
+    }
+
+    /// The deliveries by hand with their last day: that of the deadline, or the one before when it falls before the visiting
+    /// hours end.
+    package func deliveries(zone: UtilityTimeZone, settings: Settings) -> DeliveryForecast.Work {
+        let isWholeDay = zone.minute(of: deadline) >= settings[.visitUntil]
+        return DeliveryForecast.Work(lastDay: zone.date(of: deadline).adding(days: isWholeDay ? 0 : -1), count: hands)
     }
 }
 

@@ -1,3 +1,5 @@
+import GasService
+
 /// A notice in words, as a channel needs them.
 package struct ComposedNotice: Sendable, Hashable {
     /// The subject of an e-mail; empty for a text message.
@@ -13,9 +15,6 @@ package struct ComposedNotice: Sendable, Hashable {
     /// The SHA-256 of the text in hexadecimal, by which the archive remembers what was said: of the heading, two line
     /// feeds and the body, or of the body alone where there is no heading.
     package var digest: String {
-        var sum = SHA256()
-        let text = heading.isEmpty ? body : "\(heading)\n\n\(body)"
-        Array(text.utf8).withUnsafeBytes { sum.update($0) }
-        return sum.finish()
+        SHA256.hexadecimal((heading.isEmpty ? body : "\(heading)\n\n\(body)").utf8)
     }
 }

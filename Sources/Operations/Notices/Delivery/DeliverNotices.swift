@@ -10,8 +10,8 @@ package struct DeliverNotices: Sendable {
     private let store: any NoticeStore
     private let gateways: [NoticeChannel: any NoticeGateway]
     private let policy: DeliveryPolicy
-    private let backOff: NoticeBackOff
-    private let compose: @Sendable (LeasedNotice) -> ComposedNotice
+    private let backOff: @Sendable (DistrictID) async -> NoticeBackOff
+    private let compose: @Sendable (LeasedNotice) async -> ComposedNotice
 
     /// A delivery.
     ///
@@ -19,11 +19,12 @@ package struct DeliverNotices: Sendable {
     ///   - store: where the notices are.
     ///   - gateways: the ways out, by channel; notices of other channels stay queued.
     ///   - policy: how to work.
-    ///   - backOff: how long a notice waits after a try that failed.
+    ///   - backOff: how long a notice of a district waits after a try that failed.
     ///   - compose: puts a notice into words.
     package init(
         from store: any NoticeStore, by gateways: [NoticeChannel: any NoticeGateway], policy: DeliveryPolicy,
-        backOff: NoticeBackOff, compose: @escaping @Sendable (LeasedNotice) -> ComposedNotice
+        backOff: @escaping @Sendable (DistrictID) async -> NoticeBackOff,
+        compose: @escaping @Sendable (LeasedNotice) async -> ComposedNotice
     ) {
         self.store = store
         self.gateways = gateways
@@ -58,7 +59,7 @@ package struct DeliverNotices: Sendable {
                 case .event(let event): machine.note(event, at: now)
                 case .trouble(let error, let event):
                     // Only what passes by itself is waited for.
-                    guard (error as? GasworksError)?.category == .outOfReach else { throw error }
+                    guard (error as? GasworksError)?.isPassing == true else { throw error }
                     machine.note(event, at: now)
                     if machine.isStoreGivenUp { throw error }
                 }
@@ -107,13 +108,12 @@ extension DeliverNotices {
 
     private func send(_ notice: LeasedNotice) async -> Happening {
         guard let gateway = gateways[notice.channel] else { return .none }
-        let text = compose(notice)
+        let text = await compose(notice)
         let outcome = await gateway.send(
             OutgoingNotice(
                 key: notice.key, notice: notice.id.text, recipient: notice.contact, heading: text.heading,
                 body: text.body))
-        let isLast = notice.attempt >= backOff.attempts
-        let seconds = isLast ? nil : backOff.wait(after: notice.attempt, key: notice.key)
+        let seconds = await backOff(notice.id.district).wait(after: notice.attempt, key: notice.key)
         return .event(.tried(notice, outcome, textDigest: text.digest, retrySeconds: seconds))
     }
 

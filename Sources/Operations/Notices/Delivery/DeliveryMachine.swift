@@ -13,7 +13,7 @@ struct DeliveryMachine {
         /// A lease came back; when it is empty, with what that means.
         case leased([LeasedNotice], wait: DeliveryWait)
         /// A gateway was tried.
-        case tried(LeasedNotice, DeliveryOutcome, textDigest: String, retrySeconds: Int?)
+        case tried(LeasedNotice, DeliveryOutcome, textDigest: String, retrySeconds: Int)
         /// A settlement was stored.
         case settled([SettledNotice])
         /// The database did not answer to a lease.
@@ -43,7 +43,7 @@ struct DeliveryMachine {
     }
 
     private let policy: DeliveryPolicy
-    private(set) var tally = DeliveryTally()
+    private(set) var tally = NoticeTally()
     private var breakers: [NoticeChannel: ChannelBreaker]
     private var held: [Held] = []
     private var sending = 0
@@ -131,7 +131,7 @@ struct DeliveryMachine {
             if now >= next.sendBefore { continue }
             guard breakers[next.notice.channel]?.isOpen(at: now, policy) == true else {
                 let seconds = breakers[next.notice.channel]?.secondsLeft(at: now) ?? 1
-                settle(next.notice, .retry(seconds: seconds, failure: "channel_paused"), digest: nil)
+                settle(next.notice, .postponed(seconds: seconds, failure: "channel_paused"), digest: nil)
                 continue
             }
             sending += 1
@@ -140,7 +140,7 @@ struct DeliveryMachine {
     }
 
     private mutating func note(
-        _ notice: LeasedNotice, _ outcome: DeliveryOutcome, digest: String, retrySeconds: Int?, at now: Duration
+        _ notice: LeasedNotice, _ outcome: DeliveryOutcome, digest: String, retrySeconds: Int, at now: Duration
     ) {
         breakers[notice.channel]?.note(outcome, at: now, policy)
         switch outcome {
@@ -148,12 +148,11 @@ struct DeliveryMachine {
         case .delivered(let reference): settle(notice, .confirmed(reference: reference), digest: digest)
         case .rejected(let failure): settle(notice, .failed(failure.rawValue), digest: nil)
         case .uncertain(let failure, let asked):
-            guard let seconds = retrySeconds else { return settle(notice, .failed(failure.rawValue), digest: digest) }
-            settle(notice, .retry(seconds: max(seconds, asked ?? 0), failure: failure.rawValue), digest: digest)
+            settle(notice, .retry(seconds: max(retrySeconds, asked ?? 0), failure: failure.rawValue), digest: digest)
         case .unavailable(let failure, _):
-            // The pause of the channel, not the household's own back-off: nothing was wrong with the household.
+            // The pause of the channel, not the household's own back-off, and no try of it: nothing was wrong with it.
             let seconds = breakers[notice.channel]?.secondsLeft(at: now) ?? 1
-            settle(notice, .retry(seconds: seconds, failure: failure.rawValue), digest: nil)
+            settle(notice, .postponed(seconds: seconds, failure: failure.rawValue), digest: nil)
         }
     }
 

@@ -3,7 +3,7 @@ package import GasService
 
 /// Where a worker gets its notices from: the database, or a simulation of it.
 ///
-/// Errors of category `outOfReach` are passing: the worker tries again. After an error nobody knows whether the work was
+/// After an error that passes by itself (`GasworksError.isPassing`) the worker tries again. After an error nobody knows whether the work was
 /// done, so all of it may be repeated: a lease that was lost ends by itself, and a settlement is known by its token.
 package protocol NoticeStore: Sendable {
     /// Hands out notices of some channels, at most so many, for so many seconds.

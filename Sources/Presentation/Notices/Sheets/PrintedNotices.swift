@@ -11,29 +11,12 @@ package enum PrintedNotices {
         _ sheets: some Sequence<NoticeSheet>, by author: NoticeWriter, in languages: [Language],
         to writer: inout ChunkedWriter
     ) throws {
-        let title = MarkupText.escaped(Phrase.noticesTitle.text(in: languages.first ?? .en))
-        writer.add(
-            """
-            <!DOCTYPE html>
-            <html lang="\((languages.first ?? .en).tag)">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-            base-uri 'none'; form-action 'none'">
-            <meta name="referrer" content="no-referrer">
-            <meta name="generator" content="Gasworks">
-            <title>\(title)</title>
-            <style>
-            \(String(decoding: PackageResources.sheet_css, as: UTF8.self))</style>
-            </head>
-            <body>
-
-            """)
+        writer.add(PrintedPage.head(.noticesTitle, in: languages.first ?? .en))
         for sheet in sheets {
             writer.add(markup(of: sheet, by: author, in: languages))
             try writer.endRecord()
         }
-        writer.add("</body>\n</html>\n")
+        writer.add(PrintedPage.foot)
         try writer.flush()
     }
 

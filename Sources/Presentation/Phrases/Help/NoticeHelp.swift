@@ -76,6 +76,21 @@ package enum NoticeHelp {
             列：notice_id、gateway_id（可空其一）、outcome（delivered 或 failed）、occurred_at（须带时区偏移）。重复导入同一文件不产生变化。
             """)
 
+    package static let receiptServe = Phrase(
+        en: "Take in receipts as gateways report them by HTTP.", zh: "通过 HTTP 接收网关上报的回执。")
+    package static let receiptServeMore = Phrase(
+        en: """
+            The part "callback" of a gateway in the gateway file says which path it calls, how it proves who it is, and what \
+            its fields mean. A gateway is answered 200 once its receipt is kept, 503 when it is to come again. Let a reverse \
+            proxy bring TLS. SIGTERM answers what came in and ends.
+            """,
+        zh: """
+            网关文件中各网关的 “callback” 部分规定回调路径、身份验证方式和字段含义。回执保存后才答复 200；需重发时答复 503。\
+            TLS 由反向代理提供。收到 SIGTERM 时，答复完已收到的请求后结束。
+            """)
+    package static let listen = Phrase(
+        en: "Where to listen, such as 127.0.0.1:8087; port 0 takes one that is free.", zh: "监听地址和端口，例如 127.0.0.1:8087。")
+
     package static let proof = Phrase(
         en: "Write a folder that proves how each household was told.", zh: "生成举证文件夹，证明每户均已告知。")
     package static let proofMore = Phrase(

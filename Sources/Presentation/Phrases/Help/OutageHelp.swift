@@ -78,6 +78,20 @@ package enum OutageHelp {
         en: "A code, such as website, newspaper, poster.", zh: "媒介代码，例如 website、newspaper、poster。")
     package static let mediumIsCode = Phrase(
         en: "A medium is written in lower-case letters, digits and underscores.", zh: "媒介代码只能用小写字母、数字和下划线。")
+    package static let report = Phrase(
+        en: "Write the report to the authority on a large outage.", zh: "生成大范围停气的应急预案报告。")
+    package static let reportMore = Phrase(
+        en: """
+            One HTML page for print, in both languages: area, hours, reason, households by class, crews and standby, and by \
+            when each building has gas again. It names no customer. The archive keeps its SHA-256.
+            """,
+        zh: """
+            可打印的单个 HTML 文件，中英双语：范围、时间、原因、各类用户数、班组与值守、逐楼恢复计划；不含用户姓名。其 SHA-256 存入档案。
+            """)
+    package static let reportFile = Phrase(
+        en: "Where to write; else report-<outage>.html.", zh: "写入的文件；未指定时为 report-<编号>.html。")
+    package static let reportContact = Phrase(
+        en: "Who answers to the authority: name, post, telephone. May be repeated.", zh: "主管部门联系人：姓名、职务、电话。可重复给出。")
     package static let restore = Phrase(
         en: "Bring gas back: the network's leak check, each building's, then the households.",
         zh: "恢复供气：先管网检漏，再逐楼确认，最后逐户点火。")

@@ -44,6 +44,8 @@ extension Phrase {
         "notices.longest_backoff_seconds": Phrase(en: "The longest wait between two tries.", zh: "两次尝试之间的最长等待。"),
         "notices.receipt_hours": Phrase(
             en: "After so many hours without a receipt the next channel is tried too.", zh: "发送若干小时后仍无回执的，同时启用下一方式。"),
+        "outage.light_minutes": Phrase(
+            en: "Minutes to light and test one household once its building is checked.", zh: "楼栋检漏合格后，逐户点火试验的用时。"),
         "notices.hand_minutes": Phrase(en: "Minutes to hand over one notice at the door.", zh: "上门送达一份通知的用时。"),
     ]
 }

@@ -44,6 +44,7 @@ extension Phrase {
         "Outage notices: 22:00 to 06:00 [L, l]": "停气通知：22:00 至次日 06:00［L 省级法规，l］",
         "agreement with the gateway's operator": "与网关运营方的约定",
         "design of the delivery": "通知投递设计值",
+        "practice: purge, light and test each appliance": "惯例：逐具置换、点火、试验",
         "practice: a signature and a few words": "惯例：签收并简要说明",
         "practice: quick and cheap first": "惯例：先快捷、低成本的方式",
         "design of the daily routing": "日路线编排设计值",

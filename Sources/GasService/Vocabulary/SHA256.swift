@@ -1,5 +1,5 @@
-/// SHA-256 (FIPS 180-4) over a stream of bytes: it names a file in the archive.
-struct SHA256 {
+/// SHA-256 (FIPS 180-4) over a stream of bytes: by it the archive remembers files and texts.
+public struct SHA256: Sendable {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -7,8 +7,18 @@ struct SHA256 {
     private var pending: [UInt8] = []
     private var length: UInt64 = 0
 
+    /// A digest of no bytes yet.
+    public init() {}
+
+    /// The digest of some bytes, as 64 hexadecimal digits.
+    public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        var sum = SHA256()
+        Array(bytes).withUnsafeBytes { sum.update($0) }
+        return sum.finish()
+    }
+
     /// Takes in more bytes.
-    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
         length += UInt64(bytes.count)
         var at = 0
         if !pending.isEmpty {
@@ -27,14 +37,19 @@ struct SHA256 {
     }
 
     /// The digest of all bytes taken in, as 64 hexadecimal digits.
-    consuming func finish() -> String {
+    public consuming func finish() -> String {
+        let digits = Array("0123456789abcdef")
+        return String(finishedBytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+
+    /// The digest of all bytes taken in, as 32 bytes.
+    public consuming func finishedBytes() -> [UInt8] {
         let bits = length * 8
         var padding: [UInt8] = [0x80]
         padding += [UInt8](repeating: 0, count: (119 - Int(length % 64)) % 64)
         padding += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
         padding.withUnsafeBytes { update($0) }
-        let digits = Array("0123456789abcdef")
-        return String(state.flatMap { word in (0..<8).map { digits[Int(word >> (28 - 4 * UInt32($0)) & 15)] } })
+        return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
     }
 
     private mutating func compress(_ block: UnsafeRawBufferPointer) {

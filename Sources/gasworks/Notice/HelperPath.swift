@@ -1,13 +1,12 @@
 import Foundation
 import GasService
 
-/// Where the program `gasworks-courier` is: beside this one.
-enum CourierProgram {
-    /// Its path.
+/// Where the programs that help this one are: beside it.
+enum HelperPath {
+    /// A program's path.
     ///
     /// - Throws: `GasworksError.missingProgram`.
-    static func path() throws(GasworksError) -> String {
-        let name = "gasworks-courier"
+    static func of(_ name: String) throws(GasworksError) -> String {
         guard let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent() else {
             throw .missingProgram(name: name)
         }

@@ -1,6 +1,5 @@
+import GasService
 import Testing
-
-@testable import Operations
 
 @Suite("SHA-256")
 struct SHA256Tests {

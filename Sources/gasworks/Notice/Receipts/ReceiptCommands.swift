@@ -7,7 +7,7 @@ import Presentation
 /// `gasworks notice receipt`: what gateways report.
 struct ReceiptCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "receipt", abstract: NoticeHelp.receipt, subcommands: [ImportReceiptFile.self])
+        commandName: "receipt", abstract: NoticeHelp.receipt, subcommands: [ImportReceiptFile.self, ServeReceipts.self])
 }
 
 /// `gasworks notice receipt import`: takes in a file of receipts, all or nothing.
