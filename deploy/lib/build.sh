@@ -23,6 +23,15 @@ demand_time_zones() {
 # The folder of the products.
 products_path() { swift build -c release --static-swift-stdlib --show-bin-path; }
 
+# Builds `gasworks-courier` and puts a link to it beside the others in folder $1. It needs Swift's runtime where it runs, for
+# Foundation's client cannot be linked statically without libcurl's development files; and a folder of its own to be built in,
+# for builds with and without the runtime inside do not mix.
+build_courier() {
+    local folder="$1" scratch=.build/courier
+    swift build -c release --product gasworks-courier --scratch-path "$scratch" --quiet
+    ln --symbolic --force "$(swift build -c release --scratch-path "$scratch" --show-bin-path)/gasworks-courier" "$folder/"
+}
+
 # Builds `gasworks-callback`, a package of its own with dependencies of its own, and puts a link to it beside the others in
 # folder $1; what follows goes to `swift build`.
 build_callback() {
