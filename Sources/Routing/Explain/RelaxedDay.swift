@@ -10,7 +10,7 @@ struct RelaxedDay {
         // What pairs have agreed on stays as it is; a trial moves one visit only.
         let paired = Set(problem.pairs.flatMap { [$0.first, $0.second] })
         for stop in plan.routes.flatMap(\.stops) where paired.contains(stop.visit) && !stop.isCommitted {
-            pinned[stop.visit].windows = [Self.pinned(stop.startSeconds)]
+            pinned[stop.visit].windows = [TimeWindow.pinned(at: stop.startSeconds)]
             pinned[stop.visit].releaseSeconds = nil
         }
         guard
@@ -115,12 +115,6 @@ struct RelaxedDay {
         return TrialInsertion(
             crew: crew, startSeconds: stop.startSeconds, route: route,
             latestBeginning: Int(first.latestArrival) - drive)
-    }
-
-    /// The window that holds one instant, which stays within the range of instants where no way leads anywhere.
-    static func pinned(_ seconds: Int) -> TimeWindow {
-        let instant = min(seconds, RoutingProblem.instantRange.upperBound)
-        return TimeWindow(instant...instant)
     }
 }
 

@@ -14,10 +14,10 @@ struct RouteTrial {
         var route = plan.routes[crew]
         visits = route.visits + [visit]
         self.crew = crew
-        var parts = visits.map { Self.own(problem.visits[$0], crew) }
+        var parts = visits.map { problem.visits[$0].alone(with: crew) }
         for (index, stop) in route.stops.enumerated() {
             if paired.contains(stop.visit), !stop.isCommitted {
-                parts[index].windows = [RelaxedDay.pinned(stop.startSeconds)]
+                parts[index].windows = [TimeWindow.pinned(at: stop.startSeconds)]
                 parts[index].releaseSeconds = nil
             }
             route.stops[index].visit = index
@@ -60,18 +60,5 @@ struct RouteTrial {
         case .acceptCrew: .acceptCrew(visit: visit, crew: 0)
         case .leaveOut: change
         }
-    }
-
-    /// A visit in the terms of a problem whose only crew is this one.
-    private static func own(_ visit: Visit, _ crew: Int) -> Visit {
-        var visit = visit
-        let isRefused =
-            visit.excludedCrews.contains(crew) || visit.pinnedCrew.map { $0 != crew } ?? false
-            || visit.allowedCrews.map { !$0.contains(crew) } ?? false
-        visit.allowedCrews = nil
-        visit.pinnedCrew = nil
-        visit.excludedCrews = isRefused ? [0] : []
-        visit.crewCosts = visit.crewCosts[crew].map { [0: $0] } ?? [:]
-        return visit
     }
 }

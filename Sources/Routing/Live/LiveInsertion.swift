@@ -1,31 +1,69 @@
 /// Fits an urgent visit into a day that is already running.
 ///
-/// Looks at every place of every crew's route exactly, so that the answer is the best single insertion there is;
-/// linear in the stops still to come times their route's length. Stops that have begun, that a crew has left for, or
-/// that were promised to a customer never move.
+/// Looks at every place of every crew's route exactly, so that the answer is the best single insertion there is; for each
+/// crew quadratic in the stops still to come. Stops that have begun, that a crew has left for, or that were promised to
+/// a customer never move, and a pair keeps its time. A crew whose route cannot be driven any more as planned (it is too
+/// late for a window) has options only where windows may be missed or visits may give way.
+///
+///     let options = try LiveInsertion(problem: day, plan: running, promised: told)
+///         .options(inserting: leak, now: now, ranking: .earliestArrival, missedWindowCostPerSecond: 10)
 public struct LiveInsertion: Sendable {
     /// What comes first among the options.
     public enum Ranking: Hashable, Sendable {
         /// The least added cost; lateness of the new visit counts with its weight.
         case leastCost
-        /// The earliest arrival; for emergencies.
+        /// The earliest beginning of service; for emergencies.
         case earliestArrival
     }
 
-    private let problem: RoutingProblem
-    private let plan: RoutingPlan
-    private let promised: Set<Int>
+    /// When optional visits may be taken off a route to make room.
+    public enum Displacement: Hashable, Sendable {
+        /// Never.
+        case never
+        /// Only when no crew can take the new visit without.
+        case lastResort
+        /// Wherever the ranking is better for it: an emergency need not wait for routine work.
+        case freely
+    }
 
-    /// Makes an insertion into a plan.
+    /// Gives the travel between some of the day's places, in their order.
+    public typealias Travel = @Sendable (_ places: [Int]) throws(RoutingProblemError) -> TravelMatrix
+
+    private let day: RunningRoute.Day
+    private let travel: Travel
+
+    /// Makes an insertion into a plan whose places are known to a function.
+    ///
+    /// The function is asked once for each crew, for the places of its route and the new one: for a large day that is
+    /// far less than a matrix of all places.
     ///
     /// - Parameters:
-    ///   - problem: The problem that the plan solves; its matrix must know the new visit's place.
-    ///   - plan: The running plan.
+    ///   - crews: The crews.
+    ///   - visits: The day's visits; a location is whatever number the function knows the place by.
+    ///   - pairs: Pairs of visits that depend on each other.
+    ///   - balanceWeight: Weight of the balance term, as in `RoutingProblem`.
+    ///   - plan: The running plan, a route for each crew. Instants of what has begun may be facts.
     ///   - promised: Visits whose start was promised to a customer.
+    ///   - travel: The travel between some places.
+    public init(
+        crews: [Crew], visits: [Visit], pairs: [VisitPair] = [], balanceWeight: Int = 0, plan: RoutingPlan,
+        promised: Set<Int> = [], travel: @escaping Travel
+    ) {
+        let pinned = promised.union(pairs.flatMap { [$0.first, $0.second] })
+        day = RunningRoute.Day(
+            crews: crews, visits: visits, plan: plan, pinned: pinned, balanceWeight: balanceWeight)
+        self.travel = travel
+    }
+
+    /// Makes an insertion into the plan of a problem whose matrix knows the new visit's place.
     public init(problem: RoutingProblem, plan: RoutingPlan, promised: Set<Int> = []) {
-        self.problem = problem
-        self.plan = plan
-        self.promised = promised
+        let matrix = problem.travel
+        self.init(
+            crews: problem.crews, visits: problem.visits, pairs: problem.pairs, balanceWeight: problem.balanceWeight,
+            plan: plan, promised: promised
+        ) { places throws(RoutingProblemError) in
+            try matrix.part(places)
+        }
     }
 
     /// The ways to fit a visit in, best first, at most one for each crew.
@@ -34,19 +72,25 @@ public struct LiveInsertion: Sendable {
     ///   - visit: The new visit.
     ///   - now: The present instant, in seconds.
     ///   - ranking: What comes first.
-    /// - Returns: Options; when no crew can take the visit, those for which one optional visit gives way; none when
-    ///   even that does not help.
+    ///   - displacement: When optional visits may be taken off; then as few as possible, the smallest prizes first.
+    ///   - missedWindowCostPerSecond: The price of one second after the end of a customer's window, in cost units;
+    ///     `nil` keeps all windows. Windows of the new visit itself are kept always.
+    /// - Returns: Options, each with the delays and the promises that it breaks; none when no crew can come.
     /// - Throws: `RoutingProblemError` when the new visit is not sound.
     public func options(
-        inserting visit: Visit, now: Int, ranking: Ranking = .leastCost
+        inserting visit: Visit, now: Int, ranking: Ranking = .leastCost, displacement: Displacement = .lastResort,
+        missedWindowCostPerSecond: Int? = nil
     ) throws(RoutingProblemError) -> [InsertionOption] {
-        let day = try RunningDay(problem, plan, now: now, promised: promised, adding: visit)
-        let state = SearchState(SearchModel(day.problem, withNeighbourhoods: false))
-        WarmStart(state).adopt(day.remaining)
-        let newcomer = Int32(day.problem.visits.count - 1)
-
-        var found = options(for: newcomer, visit, in: state)
-        if found.isEmpty { found = optionsDisplacing(for: newcomer, visit, in: state) }
+        try check(visit)
+        var trials: [InsertionTrial] = []
+        for crew in day.crews.indices {
+            let route = try RunningRoute(
+                crew, of: day, adding: visit, now: now, missedWindowCostPerSecond: missedWindowCostPerSecond,
+                travel: travel)
+            trials.append(InsertionTrial(route, crew: crew, of: day, ranking: ranking))
+        }
+        var found = trials.compactMap { $0.option(displacing: displacement == .freely) }
+        if found.isEmpty, displacement == .lastResort { found = trials.compactMap { $0.option(displacing: true) } }
         switch ranking {
         case .leastCost:
             return found.sorted { ($0.addedCost, $0.startSeconds, $0.crew) < ($1.addedCost, $1.startSeconds, $1.crew) }
@@ -55,77 +99,17 @@ public struct LiveInsertion: Sendable {
         }
     }
 
-    private func options(for newcomer: Int32, _ visit: Visit, in state: SearchState) -> [InsertionOption] {
-        let insertion = BestInsertion(state)
-        return problem.crews.indices.compactMap { crew in
-            let place = insertion.find(newcomer, inRouteOf: crew, below: Int.max)
-            guard place.after >= 0 else { return nil }
-            return option(newcomer, visit, crew, place, displacing: nil, in: state)
-        }
-    }
-
-    private func optionsDisplacing(for newcomer: Int32, _ visit: Visit, in state: SearchState) -> [InsertionOption] {
-        let insertion = BestInsertion(state)
-        return problem.crews.indices.compactMap { crew in
-            var best: (place: InsertionPlace, victim: Int32, cost: Int)?
-            for victim in Array(state.visits(of: crew)) where mayGiveWay(Int(victim)) {
-                let behind = state.nodes[Int(victim)].previous
-                let before = state.cost
-                state.remove(victim)
-                if state.refresh(crew) {
-                    let place = insertion.find(newcomer, inRouteOf: crew, below: Int.max)
-                    if place.after >= 0 {
-                        let cost = state.cost - before + place.delta
-                        if cost < best?.cost ?? Int.max { best = (place, victim, cost) }
-                    }
-                }
-                state.insert(victim, after: behind)
-                state.refresh(crew)
-            }
-            guard let best else { return nil }
-            let behind = state.nodes[Int(best.victim)].previous
-            state.remove(best.victim)
-            state.refresh(crew)
-            defer {
-                state.insert(best.victim, after: behind)
-                state.refresh(crew)
-            }
-            return option(newcomer, visit, crew, best.place, displacing: best.victim, in: state)
-        }
-    }
-
-    private func mayGiveWay(_ visit: Int) -> Bool {
-        !problem.visits[visit].isMandatory && !promised.contains(visit)
-            && !problem.pairs.contains { $0.first == visit || $0.second == visit }
-    }
-
-    /// Makes the insertion, writes it down, and takes it back.
-    private func option(
-        _ newcomer: Int32, _ visit: Visit, _ crew: Int, _ place: InsertionPlace, displacing victim: Int32?,
-        in state: SearchState
-    ) -> InsertionOption? {
-        state.insert(newcomer, after: place.after)
-        let isDrivable = state.refresh(crew)
-        defer {
-            state.remove(newcomer)
-            state.refresh(crew)
-        }
-        guard isDrivable else { return nil }
-        let route = PlanBuilder(state).route(of: crew)
-        guard let stop = route.stops.first(where: { $0.visit == Int(newcomer) }) else { return nil }
-        let prize = victim.map { state.model.visits[Int($0)].penalty } ?? 0
-        return InsertionOption(
-            crew: crew, arrivalSeconds: stop.arrivalSeconds, startSeconds: stop.startSeconds,
-            lateSeconds: max(0, stop.startSeconds - (visit.dueSeconds ?? stop.startSeconds)), route: route,
-            delays: delays(route), displaced: victim.map { [Int($0)] } ?? [], addedCost: place.delta + prize)
-    }
-
-    private func delays(_ route: PlannedRoute) -> [InsertionOption.Delay] {
-        let planned = Dictionary(
-            plan.routes[route.crew].stops.map { ($0.visit, $0.startSeconds) }, uniquingKeysWith: { first, _ in first })
-        return route.stops.compactMap { stop in
-            guard let before = planned[stop.visit], stop.startSeconds > before else { return nil }
-            return InsertionOption.Delay(visit: stop.visit, seconds: stop.startSeconds - before)
+    /// Finds fault with a new visit under the index that it has in the options.
+    private func check(_ visit: Visit) throws(RoutingProblemError) {
+        var alone = visit.alone(with: 0)
+        alone.excludedCrews = []
+        alone.location = 0
+        do {
+            _ = try RoutingProblem(travel: travel([visit.location]), crews: [], visits: [alone])
+        } catch .visitValue(_, let field) {
+            throw .visitValue(visit: day.visits.count, field: field)
+        } catch .place {
+            throw .visitLocation(visit: day.visits.count)
         }
     }
 }

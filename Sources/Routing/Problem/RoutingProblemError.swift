@@ -4,6 +4,8 @@ public enum RoutingProblemError: Error, Hashable, Sendable {
     case matrixSize(expected: Int, found: Int)
     /// A travel time or distance is negative or beyond `TravelMatrix.unreachable`.
     case matrixEntry(from: Int, to: Int)
+    /// There is no place of this number in the matrix.
+    case place(Int)
     /// A crew's start or end is not a place of the matrix.
     case crewLocation(crew: Int)
     /// A crew's shift, break, duration, capacity or cost is out of range.

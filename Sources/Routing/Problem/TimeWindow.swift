@@ -22,4 +22,10 @@ public struct TimeWindow: Hashable, Sendable {
     public func contains(_ seconds: Int) -> Bool {
         earliestSeconds <= seconds && seconds <= latestSeconds
     }
+
+    /// The window that holds one instant, which stays within the range of instants where no way leads anywhere.
+    static func pinned(at seconds: Int) -> TimeWindow {
+        let instant = min(seconds, RoutingProblem.instantRange.upperBound)
+        return TimeWindow(instant...instant)
+    }
 }

@@ -6,8 +6,8 @@ internal import Foundation
 /// that metres, tenths or milli-euros behave alike.
 struct Annealing {
     /// First and last temperature, in average arc costs.
-    static let hottest = 1.0
-    static let coldest = 0.01
+    private static let hottest = 1.0
+    private static let coldest = 0.01
 
     private let first: Double
     private let ratio: Double

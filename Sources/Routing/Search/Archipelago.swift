@@ -1,12 +1,12 @@
 internal import Dispatch
 
-/// Islands that search side by side in rounds and exchange their best between rounds.
+/// Islands that search side by side in rounds: each a part of one solution, or each its own with exchanges between rounds.
 ///
 /// Within a round each island is touched by one thread only, and between rounds by the caller's; what they find
 /// therefore depends on seeds and iterations alone, never on which thread was faster.
 struct Archipelago {
-    /// With so many visits islands divide one solution among them; with fewer each has its own.
-    private static let divisible = 300
+    /// With so many visits for each, islands divide one solution among them; with fewer each has its own.
+    private static let smallestPart = 350
 
     private let islands: [Island]
     private let options: SolverOptions
@@ -25,7 +25,8 @@ struct Archipelago {
         }
         islands = places.islands()
         random = RandomSource(seed: ~options.seed)
-        divides = islands.count > 1 && !model.hasPairs && model.freeVisits.count >= Self.divisible
+        divides =
+            islands.count > 1 && !model.hasPairs && model.freeVisits.count >= Self.smallestPart * islands.count
         best = islands.map(\.best).min { $0.cost < $1.cost } ?? Snapshot()
         current = best
     }

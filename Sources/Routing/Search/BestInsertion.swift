@@ -3,8 +3,6 @@ struct InsertionPlace {
     /// The node to insert behind; −1 when there is no place.
     var after: Int32
     var delta: Int
-
-    static let none = InsertionPlace(after: -1, delta: Int.max)
 }
 
 /// Finds the cheapest place for a visit: next to its neighbours, as the first of an idle crew, or anywhere.

@@ -29,7 +29,7 @@ struct GreedyRecreate {
     private let pairs: PairInsertion
     private let orders: [Order]
 
-    init(_ state: SearchState, blinks: Blinks?) {
+    init(_ state: SearchState, blinks: Blinks) {
         self.state = state
         model = state.model
         insertion = BestInsertion(state, blinks: blinks)

@@ -8,6 +8,8 @@ final class Island {
     private static let openings = 0.2
     /// How often a whole route is ruined, where crews differ and routes are long.
     private static let wholeRoutes = 0.02
+    /// The part of the search in which, as long as mandatory visits are missing, serving them comes before all cost.
+    private static let fleetSearch = 0.3
 
     let state: SearchState
     private(set) var best = Snapshot()
@@ -22,6 +24,7 @@ final class Island {
     private let tails: SwapTails
     private var random: RandomSource
     private var annealing: Annealing
+    private var absences: AbsenceLedger
     private var isScheduled = false
     /// The visits around which to ruin.
     private var seeds: [Int32]
@@ -41,6 +44,7 @@ final class Island {
         tails = SwapTails(state)
         recreation = GreedyRecreate(state, blinks: Blinks(seed: seed ^ 0xB11B))
         annealing = Annealing(arcCost: 1)
+        absences = AbsenceLedger(model.problem)
         if let warmStart { WarmStart(state).adopt(warmStart) }
         var visits = model.freeVisits.filter { state.nodes[Int($0)].route < 0 }
         recreation.recreate(&visits, isEager: warmStart == nil, random: &random)
@@ -60,6 +64,7 @@ final class Island {
             annealing.cool(to: clock.progress)
             iterations += 1
             let before = state.cost
+            let missed = clock.progress < Self.fleetSearch ? absences.weigh(state.absent) : AbsenceLedger.Weight()
             let threshold = annealing.threshold(before, random: &random)
             state.beginTrial()
             ruin()
@@ -67,13 +72,21 @@ final class Island {
             let share = random.unit() < Self.openings ? random.unit() : 1
             recreation.recreate(&removed, isEager: isEager, approachShare: share, random: &random)
             tails.improve(around: removed)
-            if state.cost >= before, Double(state.cost) >= threshold {
+            if state.cost >= before, Double(state.cost) >= threshold, !isNearerToComplete(than: missed) {
                 state.undo()
             } else if state.cost < best.cost {
                 best.take(state)
                 onImprovement(self)
             }
+            if missed.missing > 0 { absences.note(state.absent) }
         }
+    }
+
+    /// Whether the state misses no more mandatory visits than before, and such as were missed less often.
+    private func isNearerToComplete(than before: AbsenceLedger.Weight) -> Bool {
+        guard before.missing > 0 else { return false }
+        let now = absences.weigh(state.absent)
+        return now.missing <= before.missing && now.sum < before.sum
     }
 
     /// Begins a round on one part of a solution; `best` is then the best of that part in this round.
@@ -120,7 +133,7 @@ final class Island {
 
     private func ruin() {
         let seed = seeds[random.below(seeds.count)]
-        // Shorter routes strings take whole, or nearly, already.
+        // Strings take shorter routes as a whole, or nearly, anyway.
         let isWhole =
             crewsDiffer && state.averageCount > 2 * StringRemoval.longestString && random.unit() < Self.wholeRoutes
         if !isWhole || !routeRemoval.ruin(routeOf: seed, removed: &removed) {

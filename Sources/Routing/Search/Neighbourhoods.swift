@@ -4,10 +4,10 @@
 /// that can directly precede or follow it at all, by the way between and the waiting that such succession would cause,
 /// as in Vidal et al. (2013), §4.5; they guide insertion and exchange.
 final class Neighbourhoods: Sendable {
-    static let adjacentLimit = 200
-    static let closeLimit = 40
+    private static let adjacentLimit = 200
+    private static let closeLimit = 40
     /// With so few visits each is close to all.
-    static let smallProblem = 150
+    private static let smallProblem = 150
 
     let adjacentCount: Int
     /// Whether the lists leave out visits that could directly precede or follow.

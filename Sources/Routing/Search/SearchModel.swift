@@ -14,13 +14,9 @@ final class SearchModel: Sendable {
     let classCount: Int
     /// Visits that the search may place: all but the committed ones.
     let freeVisits: [Int32]
-    /// Whether some visit has a soft due time.
-    let hasLateness: Bool
     let hasPairs: Bool
     /// Whether some visit may be left out for a prize.
     let hasOptionalVisits: Bool
-    /// What leaving out a mandatory visit costs: more than all prizes and any detour together.
-    let mandatoryPenalty: Int
     /// What committed stops cost, whatever the search does; not part of the cost that it minimises.
     let committedCost: Int
     let neighbours: Neighbourhoods
@@ -52,15 +48,14 @@ final class SearchModel: Sendable {
         secondsByColumn = storage.secondsByColumn
         metres = storage.metres
         metresByColumn = storage.metresByColumn
-        hasLateness = problem.visits.contains { $0.dueSeconds != nil && $0.lateCostPerSecond > 0 }
+        let hasLateness = problem.visits.contains { $0.dueSeconds != nil && $0.lateCostPerSecond > 0 }
         hasPairs = !problem.pairs.isEmpty
         hasOptionalVisits = problem.visits.contains { !$0.isMandatory }
-        mandatoryPenalty = Self.penalty(of: problem)
 
         let committed = Set(problem.crews.flatMap { $0.committed.map(\.visit) })
         freeVisits = problem.visits.indices.filter { !committed.contains($0) }.map(Int32.init)
 
-        let visitTable = VisitTable(problem, mandatoryPenalty: mandatoryPenalty)
+        let visitTable = VisitTable(problem, mandatoryPenalty: Self.mandatoryPenalty(problem))
         visits = .copying(visitTable.records)
         windows = .copying(visitTable.windows)
 
@@ -143,7 +138,8 @@ final class SearchModel: Sendable {
         }
     }
 
-    private static func penalty(of problem: RoutingProblem) -> Int {
+    /// What leaving out a mandatory visit costs: more than all prizes and any detour together.
+    private static func mandatoryPenalty(_ problem: RoutingProblem) -> Int {
         var prizes = 0
         var preferences = 0
         for visit in problem.visits {

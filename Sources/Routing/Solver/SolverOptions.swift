@@ -13,7 +13,7 @@ public struct SolverOptions: Sendable {
 
     /// Where the random numbers start.
     public var seed: UInt64
-    /// How many searches run side by side and exchange what they find.
+    /// How many searches run side by side: on parts of one plan when it is large, else each on its own plan.
     public var threads: Int
     /// When to stop.
     public var limit: Limit

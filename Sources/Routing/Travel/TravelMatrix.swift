@@ -41,4 +41,18 @@ public struct TravelMatrix: Sendable {
         precondition((0..<locationCount).contains(origin) && (0..<locationCount).contains(destination))
         return Int(storage.metres[origin * locationCount + destination])
     }
+
+    /// The matrix of some of the places, in the order given.
+    ///
+    /// - Throws: `RoutingProblemError.matrixSize` when none is given, `.place` for one that is not there.
+    public func part(_ places: [Int]) throws(RoutingProblemError) -> TravelMatrix {
+        if let stranger = places.first(where: { !(0..<locationCount).contains($0) }) {
+            throw .place(stranger)
+        }
+        func entries(_ table: UnsafePointer<Int32>) -> [Int32] {
+            places.flatMap { from in places.map { table[from * locationCount + $0] } }
+        }
+        return try TravelMatrix(
+            locationCount: places.count, seconds: entries(storage.seconds), metres: entries(storage.metres))
+    }
 }
