@@ -70,8 +70,8 @@ let package = Package(
         .executableTarget(
             name: "gasworks-bench",
             dependencies: [
-                "Operations", "Presentation", "Archive", "GasService", "PostgresClient", "EmbeddedPostgres",
-                "LoopbackGateway", argumentParser, logging,
+                "Operations", "Presentation", "Archive", "Routing", "RoutingInstances", "GasService", "PostgresClient",
+                "EmbeddedPostgres", "LoopbackGateway", argumentParser, logging,
             ],
             swiftSettings: strict),
 

@@ -8,7 +8,7 @@ struct GasworksBench: AsyncParsableCommand {
         abstract: "Makes synthetic cities and measures Gasworks against named baselines in the same run.",
         subcommands: [
             Generate.self, TimeCommand.self, MeasureImport.self, MeasureHorizon.self, MeasureCoverage.self,
-            MeasureShow.self, MeasureClose.self, MeasureDeclaration.self, MeasureDelivery.self,
+            MeasureShow.self, MeasureClose.self, MeasureDeclaration.self, MeasureDelivery.self, MeasureInsertion.self,
             WriteCityDay.self,
         ])
 }

@@ -66,8 +66,10 @@ import Testing
             let problem = try SmallProblem.make(seed: seed, visits: 5)
             let plan = RoutingSolver.solve(problem, options: SolverOptions(seed: seed, limit: .iterations(50)))
             let urgent = Visit(location: 1, serviceSeconds: 20)
-            let whole = try RoutingProblem(
-                travel: problem.travel, crews: problem.crews, visits: problem.visits + [urgent])
+            // What the plan leaves out shall stay out.
+            var visits = problem.visits + [urgent]
+            for visit in plan.unassigned { visits[visit].excludedCrews = [0, 1] }
+            let whole = try RoutingProblem(travel: problem.travel, crews: problem.crews, visits: visits)
             // Before anyone sets out: each place of each route as a plan of its own.
             var plans: [RoutingPlan] = []
             for (crew, route) in plan.sequences.enumerated() {
@@ -95,7 +97,9 @@ import Testing
     }
 
     /// A line of five places, one metre and one second apart, and a crew at its beginning.
-    private func line(_ visits: [Visit], shift: TimeWindow = TimeWindow(0...1000)) throws -> (RoutingProblem, RoutingPlan) {
+    private func line(_ visits: [Visit], shift: TimeWindow = TimeWindow(0...1000)) throws -> (
+        RoutingProblem, RoutingPlan
+    ) {
         let entries = (0..<25).map { Int32(abs($0 / 5 - $0 % 5)) }
         let problem = try RoutingProblem(
             travel: TravelMatrix(locationCount: 5, seconds: entries, metres: entries),
@@ -106,7 +110,9 @@ import Testing
     @Test func `an emergency that may break promises says which, and by how much`() throws {
         let (problem, plan) = try line([
             Visit(location: 1, serviceSeconds: 10, windows: [TimeWindow(100...120)]),
-            Visit(location: 2, serviceSeconds: 10, windows: [TimeWindow(130...900)], dueSeconds: 150, lateCostPerSecond: 1),
+            Visit(
+                location: 2, serviceSeconds: 10, windows: [TimeWindow(130...900)], dueSeconds: 150, lateCostPerSecond: 1
+            ),
         ])
         let insertion = LiveInsertion(problem: problem, plan: plan)
         let leak = Visit(location: 4, serviceSeconds: 100)
@@ -115,7 +121,8 @@ import Testing
         #expect(kept.arrivalSeconds == 113)
         #expect(kept.missedPromises == [.init(visit: 1, kind: .due, seconds: 65)])
         let first = try #require(
-            try insertion.options(inserting: leak, now: 50, ranking: .earliestArrival, missedWindowCostPerSecond: 5).first)
+            try insertion.options(inserting: leak, now: 50, ranking: .earliestArrival, missedWindowCostPerSecond: 5)
+                .first)
         #expect(first.arrivalSeconds == 54)
         // Done at 154, at the first visit at 157 and at the second at 168.
         #expect(

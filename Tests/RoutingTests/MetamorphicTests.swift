@@ -35,6 +35,26 @@ import Testing
         }
     }
 
+    @Test func `visits told in another order, with the plan that was found, cost no more`() throws {
+        for seed in 0..<120 as Range<UInt64> {
+            let problem = try RandomProblem.make(seed: seed)
+            // Pairs agree on their times anew, as early as they can, which may cost more.
+            guard problem.pairs.isEmpty else { continue }
+            let plan = solve(problem)
+            var random = SplitMix(state: seed)
+            let order = problem.visits.indices.shuffled(using: &random)
+            let renamed = try problem.renamed(order)
+            let number = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
+            let again = RoutingSolver.solve(
+                renamed,
+                options: SolverOptions(
+                    limit: .iterations(0), warmStart: plan.sequences.map { $0.compactMap { number[$0] } }))
+            #expect(PlanValidator(again, for: renamed).faults().isEmpty, "seed \(seed)")
+            let (missed, before) = (again.missing(in: renamed).count, plan.missing(in: problem).count)
+            #expect((missed, again.cost.total) <= (before, plan.cost.total), "seed \(seed)")
+        }
+    }
+
     @Test func `a useless crew makes no plan worse`() throws {
         for seed in 0..<60 as Range<UInt64> {
             let problem = try RandomProblem.make(seed: seed)
@@ -80,6 +100,21 @@ import Testing
         let search = Task { await RoutingSolver.solve(problem, options: SolverOptions(limit: .seconds(3600))) }
         search.cancel()
         #expect(PlanValidator(await search.value, for: problem).faults().isEmpty)
+    }
+}
+
+extension RoutingProblem {
+    /// The problem without pairs whose visits are numbered anew: `order` has the old number of each.
+    fileprivate func renamed(_ order: [Int]) throws -> RoutingProblem {
+        let number = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
+        var crews = crews
+        for crew in crews.indices {
+            for stop in crews[crew].committed.indices {
+                crews[crew].committed[stop].visit = number[crews[crew].committed[stop].visit] ?? -1
+            }
+        }
+        return try RoutingProblem(
+            travel: travel, crews: crews, visits: order.map { visits[$0] }, balanceWeight: balanceWeight)
     }
 }
 

@@ -1,5 +1,6 @@
 """A routing instance as the peers and the checker read it: integers, in tenths (DIMACS) or thousandths."""
 
+import collections
 import math
 import pathlib
 
@@ -83,6 +84,8 @@ class Instance:
     def check(self, routes):
         """The objective of routes [(depot, customers)], in the instance's integers; raises when a rule is broken."""
         seen, cost = set(), 0
+        used = collections.Counter(depot for depot, customers in routes if customers)
+        assert all(count <= self.vehicle_depots.count(depot) for depot, count in used.items()), "fleet"
         for depot, customers in routes:
             if not customers:
                 continue

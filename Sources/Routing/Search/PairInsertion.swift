@@ -98,9 +98,10 @@ struct PairInsertion {
     ) -> Int? {
         let before = state.cost
         let data = model.visits[Int(first)]
-        let opening = model.previousStart(data, latest)
-        guard opening >= place.lowest else { return nil }
-        state.narrow(first, early: place.lowest, late: opening)
+        let last = model.previousStart(data, latest)
+        guard last >= place.lowest else { return nil }
+        // One window only: between two of them service may not begin.
+        state.narrow(first, early: max(place.lowest, model.opening(data, at: last)), late: last)
         guard state.routes[place.crew].kind == .plain || state.exactDelta(of: first, after: place.after) != nil else {
             state.widen(first)
             return nil
@@ -109,7 +110,7 @@ struct PairInsertion {
         defer {
             if !keeps || state.nodes[Int(second)].route < 0 { takeOut(first, second) }
         }
-        for window in windows(of: second, from: opening + data.service + gap) {
+        for window in windows(of: second, from: last + data.service + gap) {
             state.narrow(second, early: window.earliest, late: window.latest)
             let spot = insertion.find(second, below: model.visits[Int(second)].penalty)
             guard spot.after >= 0 else { continue }

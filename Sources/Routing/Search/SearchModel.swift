@@ -116,6 +116,15 @@ final class SearchModel: Sendable {
         return nil
     }
 
+    /// The beginning of the window in which an instant lies.
+    func opening(_ visit: VisitRecord, at instant: Int32) -> Int32 {
+        for index in (visit.firstWindow..<visit.firstWindow + visit.windowCount).reversed()
+        where windows[Int(index)].earliest <= instant {
+            return windows[Int(index)].earliest
+        }
+        return instant
+    }
+
     /// The end of the window in which an instant lies.
     func closing(_ visit: VisitRecord, at instant: Int32) -> Int32 {
         for index in visit.firstWindow..<visit.firstWindow + visit.windowCount
