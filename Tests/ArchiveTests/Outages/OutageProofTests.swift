@@ -36,8 +36,10 @@ struct OutageProofTests {
         let desk = try await OutageDesk.open(at: "2026-11-25T08:00:00Z")
         let outage = try await desk.declare(
             ["RISER1"], from: "2026-11-25T08:00Z", until: "2026-11-25T20:00Z", emergency: true)
+        #expect(try await counts(desk, outage).emergency == 4)
         try await desk.start(outage)
         try await desk.deliverAll(outage, at: "2026-11-25T08:01:00Z")
+        #expect(try await counts(desk, outage).reached == 4)
         try await desk.change("T05", "node_id", to: "RISER1")
         let counts = try await counts(desk, outage)
         #expect([counts.households, counts.told, counts.emergency, counts.joined, counts.neither] == [5, 0, 4, 1, 0])

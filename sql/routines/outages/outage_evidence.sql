@@ -12,7 +12,9 @@ CREATE OR REPLACE FUNCTION gasworks.outage_evidence(in_outage integer)
     SET search_path = gasworks, pg_temp
 AS $$
     WITH judged AS MATERIALIZED (
-        SELECT v.district_id, v.account_no, CASE v.verdict WHEN 'told' THEN 'notice' WHEN 'waived' THEN 'waiver' END AS basis
+        SELECT v.district_id, v.account_no,
+               CASE WHEN o.emergency THEN 'emergency' WHEN v.verdict = 'told' THEN 'notice'
+                    WHEN v.verdict = 'waived' THEN 'waiver' END AS basis
         FROM outage AS o CROSS JOIN LATERAL gate_verdicts(o.outage_no) AS v
         WHERE o.outage_no = in_outage AND o.started_at IS NULL
     ), shown AS (

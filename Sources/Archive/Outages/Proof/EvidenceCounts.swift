@@ -2,6 +2,8 @@
 package struct EvidenceCounts: Sendable, Hashable {
     /// All of them.
     package let households: Int
+    /// Those that a notice is known to have reached, in time or not.
+    package let reached: Int
     /// Told in time.
     package let told: Int
     /// A supervisor answers for them.
@@ -18,6 +20,7 @@ package struct EvidenceCounts: Sendable, Hashable {
         let bases = Dictionary(evidence.map { ($0.account, $0.basis) }, uniquingKeysWith: { first, _ in first })
         func count(_ basis: String) -> Int { bases.values.count { $0 == basis } }
         households = bases.count
+        reached = Set(evidence.filter { $0.notice != nil }.map(\.account)).count
         (told, waived) = (count("notice"), count("waiver"))
         (emergency, joined) = (count("emergency"), count("joined"))
     }

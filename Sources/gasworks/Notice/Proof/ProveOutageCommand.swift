@@ -27,8 +27,8 @@ struct ProveOutageCommand: GasworksCommand {
         let counts = proof.counts
         try context.answer(
             Answer(
-                id: path, outage: outage, households: counts.households, told: counts.told, waived: counts.waived,
-                emergency: counts.emergency, joined: counts.joined, neither: counts.neither),
+                id: path, outage: outage, households: counts.households, reached: counts.reached, told: counts.told,
+                waived: counts.waived, emergency: counts.emergency, joined: counts.joined, neither: counts.neither),
             saying: .proven(path, told: counts.told, of: counts.households))
     }
 
@@ -36,6 +36,7 @@ struct ProveOutageCommand: GasworksCommand {
         let id: String
         let outage: OutageID
         let households: Int
+        let reached: Int
         let told: Int
         let waived: Int
         let emergency: Int
