@@ -2,7 +2,7 @@
 public enum SettingCatalogue {
     /// All settings, in the order in which they are listed.
     public static let all: [SettingDefinition] =
-        inspection + attempts + visits + planning + travel + outages + notices
+        inspection + attempts + visits + planning + travel + outages + notices + faults
 
     /// The setting with a name.
     ///
@@ -52,5 +52,14 @@ public enum SettingCatalogue {
         Setting.smsPerMinute.definition, Setting.emailPerMinute.definition, Setting.noticeAttempts.definition,
         Setting.backOffSeconds.definition, Setting.longestBackOffSeconds.definition,
         Setting.receiptHours.definition, Setting.handMinutes.definition, Setting.lightMinutes.definition,
+    ]
+    private static let faults: [SettingDefinition] = [
+        Setting.emergencyArrivalMinutes.definition, Setting.customerSetOffMinutes.definition,
+        Setting.emergencyHandlingMinutes.definition, Setting.majorHandlingMinutes.definition,
+        Setting.generalHandlingMinutes.definition, Setting.emergencyRepairMinutes.definition,
+        Setting.majorRepairMinutes.definition, Setting.generalRepairMinutes.definition,
+        Setting.agreementDays.definition, Setting.partsHours.definition,
+        Setting.escalateAtPercent.definition, Setting.superviseAtPercent.definition,
+        Setting.escalateAtRiskPercent.definition, Setting.acknowledgeMinutes.definition,
     ]
 }

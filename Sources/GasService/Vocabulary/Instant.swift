@@ -23,6 +23,9 @@ public struct Instant: Hashable, Sendable, Comparable {
     /// The instant so many minutes later, earlier when negative.
     public func adding(minutes: Int64) -> Instant { adding(seconds: minutes * 60) }
 
+    /// The instant so many microseconds later, earlier when negative.
+    public func adding(microseconds: Int64) -> Instant { Instant(microseconds: self.microseconds + microseconds) }
+
     /// Microseconds from another instant to this one.
     public func microseconds(since other: Instant) -> Int64 { microseconds - other.microseconds }
 }

@@ -1,0 +1,59 @@
+extension Setting where Value == Int {
+    /// Minutes to be on site in an emergency.
+    public static let emergencyArrivalMinutes = minutes(
+        "faults.arrival.emergency", 30, most: 120, "Faults: on site 30 min in town, 50 outside [P]")
+    /// Minutes to set off to a customer's equipment.
+    public static let customerSetOffMinutes = minutes(
+        "faults.set_off.customer", 30, most: 360, "Faults: staff set off at once [R], within 30 min [P]")
+    /// Minutes to handle an emergency.
+    public static let emergencyHandlingMinutes = handling(.emergency)
+    /// Minutes to handle a major fault.
+    public static let majorHandlingMinutes = handling(.major)
+    /// Minutes to handle a general fault.
+    public static let generalHandlingMinutes = handling(.general)
+    /// Minutes to repair an emergency.
+    public static let emergencyRepairMinutes = repair(.emergency)
+    /// Minutes to repair a major fault.
+    public static let majorRepairMinutes = repair(.major)
+    /// Minutes to repair a general fault.
+    public static let generalRepairMinutes = repair(.general)
+
+    /// Days ahead for which a customer may agree to another time.
+    public static let agreementDays = Setting(
+        "faults.agreement_days", 30, in: 1...366, unit: "count",
+        source: "Faults: except as agreed with the customer [R]")
+    /// Hours for which missing parts stop a clock at most.
+    public static let partsHours = Setting(
+        "faults.parts_hours", 168, in: 1...2160, unit: "hours",
+        source: "Faults: no parts, customer told [R]; a week is practice")
+
+    /// Percent of a deadline's time after which the dispatcher is alerted.
+    public static let escalateAtPercent = Setting(
+        "faults.escalate_percent", 50, in: 1...99, unit: "percent", source: "practice: half of the time is gone")
+    /// Percent of a deadline's time after which the supervisor is alerted.
+    public static let superviseAtPercent = Setting(
+        "faults.supervise_percent", 80, in: 1...99, unit: "percent", source: "practice: a fifth of the time is left")
+    /// Percent of probability to be late from which an alert is raised, however much time is left.
+    public static let escalateAtRiskPercent = Setting(
+        "faults.risk_percent", 30, in: 1...99, unit: "percent", source: "practice: one in three comes too late")
+    /// Minutes for which an alert may stand unacknowledged before the next role gets it.
+    public static let acknowledgeMinutes = Setting(
+        "faults.acknowledge_minutes", 10, in: 1...240, unit: "minutes", source: "practice of control rooms")
+
+    /// The range ends at the regulation's figure: a company may promise less time, not more.
+    private static func handling(_ severity: FaultSeverity) -> Setting<Int> {
+        minutes(
+            "faults.handling.\(severity.rawValue)", SLATargets.longestHandling, most: SLATargets.longestHandling,
+            "Faults: handled within 6 hours [R]")
+    }
+
+    private static func repair(_ severity: FaultSeverity) -> Setting<Int> {
+        minutes(
+            "faults.repair.\(severity.rawValue)", SLATargets.longestRepair, most: SLATargets.longestRepair,
+            "Faults: repaired within 24 hours [R]")
+    }
+
+    private static func minutes(_ name: String, _ standard: Int, most: Int, _ source: String) -> Setting<Int> {
+        Setting(name, standard, in: 1...most, unit: "minutes", source: source)
+    }
+}
