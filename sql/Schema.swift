@@ -40,6 +40,7 @@ package enum Schema {
         step(33, "m0033_first_import", PackageResources.m0033_first_import_sql),
         step(34, "m0034_routines", PackageResources.m0034_routines_sql),
         step(35, "m0035_changed_results", PackageResources.m0035_changed_results_sql),
+        step(36, "m0036_faults", PackageResources.m0036_faults_sql),
     ]
 
     private static func step(_ number: Int32, _ name: String, _ bytes: [UInt8]) -> Migration {

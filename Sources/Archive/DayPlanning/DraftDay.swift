@@ -121,14 +121,16 @@ package struct DraftDay: Sendable {
         }
     }
 
-    /// A visit to a household: one to be proposed, or one that exists.
+    /// A visit: one to be proposed, one that exists, or a fault.
     package enum Job: Sendable, Encodable {
         /// A visit to be proposed, and why.
         case proposed(AccountNumber, VisitReason)
-        /// A job of the day that was begun.
-        case begun(JobID)
+        /// A job that the day has already.
+        case existing(JobID)
+        /// A fault that gets a job.
+        case fault(FaultID)
 
-        /// Writes the household with the reason, or the job's number.
+        /// Writes the household with the reason, or the job's or the fault's number.
         package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
             switch self {
@@ -136,7 +138,8 @@ package struct DraftDay: Sendable {
                 try container.encode(account, forKey: .account)
                 try container.encode(reason.jobKind, forKey: .kind)
                 try container.encode(reason, forKey: .reason)
-            case .begun(let job): try container.encode(job.number, forKey: .number)
+            case .existing(let job): try container.encode(job.number, forKey: .number)
+            case .fault(let fault): try container.encode(fault.number, forKey: .fault)
             }
         }
 
@@ -145,6 +148,7 @@ package struct DraftDay: Sendable {
             case kind
             case reason
             case number = "job_no"
+            case fault = "fault_no"
         }
     }
 

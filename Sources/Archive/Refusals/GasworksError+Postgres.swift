@@ -29,6 +29,9 @@ extension GasworksError {
     private static func refusal(_ server: ServerError) -> GasworksError? {
         let facts = RefusalFacts(detail: server.detail)
         if let outage = OutageRefusal(code: server.message, facts) { return .outageRefused(outage) }
+        if let fault = FaultRefusal(code: server.message, facts, rule: server.hint ?? "") {
+            return .faultRefused(fault)
+        }
         switch server.sqlState.rawValue {
         case "GW001", "GW002", "GW010": return stateOrPlan(server.message, facts)
         case "GW003": return unknown(server.message, facts)

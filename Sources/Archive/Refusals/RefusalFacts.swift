@@ -9,6 +9,7 @@ struct RefusalFacts: Decodable {
     var accountNo: String?
     var accounts: [String]?
     var action: String?
+    var agreedAt: String?
     var appointment: String?
     var at: String?
     var buildingId: String?
@@ -17,10 +18,14 @@ struct RefusalFacts: Decodable {
     var count: Int?
     var crewId: String?
     var date: String?
+    var days: Int?
     var district: String?
     var endsAt: String?
     var expected: String?
+    var fault: String?
+    var handledAt: String?
     var job: String?
+    var latest: String?
     var name: String?
     var nodeId: String?
     var notice: String?
@@ -28,6 +33,7 @@ struct RefusalFacts: Decodable {
     var occurredAt: String?
     var others: String?
     var outage: String?
+    var reportedAt: String?
     var result: String?
     var skill: String?
     var startsAt: String?

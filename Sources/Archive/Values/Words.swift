@@ -11,3 +11,7 @@ extension IntervalKind: PostgresRepresentable {}
 extension ObligationBasis: PostgresRepresentable {}
 extension NoticeChannel: PostgresRepresentable {}
 extension NoticePurpose: PostgresRepresentable {}
+extension FaultSeverity: PostgresRepresentable {}
+extension FaultScope: PostgresRepresentable {}
+extension FaultEvent.HandlingBasis: PostgresRepresentable {}
+extension FaultEvent.RepairProof: PostgresRepresentable {}

@@ -35,6 +35,7 @@ extension GasworksError {
         case .householdSuspended: "household_suspended"
         case .rehearsalClockRefused: "rehearsal_clock_refused"
         case .outageRefused(let refusal): refusal.code
+        case .faultRefused(let refusal): refusal.code
         case .roleRefused: "role_refused"
         case .commandIDReused: "command_id_reused"
         case .chainBroken: "chain_broken"
@@ -70,6 +71,7 @@ extension GasworksError {
         switch self {
         case .usage: .usage
         case .outageRefused(let refusal): refusal.category
+        case .faultRefused(let refusal): refusal.category
         case .badRows, .badTemplate, .badGateway, .fileUnusable, .invalidValue, .unknownSetting, .invalidSetting,
             .settingNotPerDistrict,
             .unknownTimeZone, .unknownAccount, .unknownDistrict, .unknownCrew, .unknownJob, .unknownNode,

@@ -70,6 +70,7 @@ extension GasworksError {
             [ErrorFact("crew_id", crew), ErrorFact("skill", skill), ErrorFact("date", date)]
         case .householdSuspended(let account): [ErrorFact("account_no", account)]
         case .outageRefused(let refusal): refusal.facts
+        case .faultRefused(let refusal): refusal.facts
         case .roleRefused(let action): [ErrorFact("action", action)]
         case .commandIDReused(let id): [ErrorFact("command_id", id)]
         case .chainBroken(let district, let account, let sequence):

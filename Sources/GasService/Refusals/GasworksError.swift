@@ -74,6 +74,8 @@ public enum GasworksError: Error, Sendable, Hashable {
     case rehearsalClockRefused
     /// A step of an outage is refused.
     case outageRefused(OutageRefusal)
+    /// A step of a fault is refused.
+    case faultRefused(FaultRefusal)
     /// The role the command works under may not do this.
     case roleRefused(action: String)
     /// A command id was used before for another command.

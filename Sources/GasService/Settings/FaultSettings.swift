@@ -18,6 +18,15 @@ extension Setting where Value == Int {
     /// Minutes to repair a general fault.
     public static let generalRepairMinutes = repair(.general)
 
+    /// Minutes that a crew is usually busy with a fault.
+    public static let faultVisitMinutes = minutes(
+        "faults.visit_minutes", 60, most: 480, "practice: an hour on site, until own figures are known")
+
+    /// Minutes that a crew may be kept beyond its shift by a fault for which nobody else can come.
+    public static let overtimeMinutes = Setting(
+        "faults.overtime_minutes", 120, in: 0...720, unit: "minutes",
+        source: "practice: nobody leaves a leak at closing time")
+
     /// Days ahead for which a customer may agree to another time.
     public static let agreementDays = Setting(
         "faults.agreement_days", 30, in: 1...366, unit: "count",

@@ -58,7 +58,8 @@ public enum SettingCatalogue {
         Setting.emergencyHandlingMinutes.definition, Setting.majorHandlingMinutes.definition,
         Setting.generalHandlingMinutes.definition, Setting.emergencyRepairMinutes.definition,
         Setting.majorRepairMinutes.definition, Setting.generalRepairMinutes.definition,
-        Setting.agreementDays.definition, Setting.partsHours.definition,
+        Setting.faultVisitMinutes.definition, Setting.overtimeMinutes.definition, Setting.agreementDays.definition,
+        Setting.partsHours.definition,
         Setting.escalateAtPercent.definition, Setting.superviseAtPercent.definition,
         Setting.escalateAtRiskPercent.definition, Setting.acknowledgeMinutes.definition,
     ]

@@ -11,7 +11,7 @@ GRANT EXECUTE ON FUNCTION
     gasworks.setting_on, gasworks.is_frozen, gasworks.frozen_days, gasworks.search_households, gasworks.archive_instant,
     gasworks.latest_deadline, gasworks.interval_deadline, gasworks.early_months_of, gasworks.masked,
     gasworks.masked_email, gasworks.required_skill, gasworks.is_certified, gasworks.day_routes, gasworks.job_sheet,
-    gasworks.closing_facts
+    gasworks.closing_facts, gasworks.fault_name, gasworks.fault_skills, gasworks.known_faults
     TO gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 GRANT EXECUTE ON FUNCTION
     gasworks.verify_chains, gasworks.archive_seal, gasworks.event_text, gasworks.canonical_event, gasworks.chain_origin,
@@ -23,11 +23,14 @@ GRANT EXECUTE ON FUNCTION
     gasworks.outage_places, gasworks.outage_buildings, gasworks.next_notice_at
     TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 -- Compliance reads masked; opening private data is for those who deal with customers.
-GRANT EXECUTE ON FUNCTION gasworks.household_private
+GRANT EXECUTE ON FUNCTION gasworks.household_private, gasworks.fault_private
     TO gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_administrator;
 
 -- Work at the door.
-GRANT EXECUTE ON FUNCTION gasworks.start_job, gasworks.close_job, gasworks.close_outage_job
+GRANT EXECUTE ON FUNCTION
+    gasworks.start_job, gasworks.close_job, gasworks.close_outage_job, gasworks.start_fault_job, gasworks.leave_fault_job,
+    gasworks.approach_fault, gasworks.handle_fault, gasworks.agree_fault, gasworks.wait_fault, gasworks.resume_fault,
+    gasworks.repair_fault, gasworks.refer_fault, gasworks.attach_fault_photo
     TO gasworks_crew, gasworks_dispatcher, gasworks_administrator;
 
 -- Dispatch, and the worker that delivers notices on its behalf.
@@ -40,7 +43,8 @@ GRANT EXECUTE ON FUNCTION
     gasworks.record_contingency_report,
     gasworks.begin_restoration, gasworks.confirm_building, gasworks.restore_households, gasworks.close_outage,
     gasworks.lease_notices, gasworks.settle_notices, gasworks.check_receipts, gasworks.record_receipts,
-    gasworks.record_telling
+    gasworks.record_telling, gasworks.report_fault, gasworks.join_fault, gasworks.regrade_fault, gasworks.release_fault,
+    gasworks.amend_day_plan, gasworks.promise_arrival, gasworks.record_standby
     TO gasworks_dispatcher, gasworks_administrator;
 
 -- A waiver is a supervisor's.

@@ -11,7 +11,7 @@ GRANT SELECT, INSERT, UPDATE ON
     gasworks.crew, gasworks.crew_member, gasworks.certificate, gasworks.absence, gasworks.shift, gasworks.staff_login,
     gasworks.inspection_obligation, gasworks.horizon_plan, gasworks.campaign, gasworks.campaign_household,
     gasworks.appointment, gasworks.day_head, gasworks.day_plan, gasworks.route, gasworks.route_stop, gasworks.job,
-    gasworks.route_job,
+    gasworks.route_job, gasworks.standby, gasworks.fault,
     gasworks.outage, gasworks.outage_terms, gasworks.outage_area, gasworks.outage_overlap, gasworks.outage_publication,
     gasworks.outage_household, gasworks.notice_waiver, gasworks.outage_building, gasworks.notice, gasworks.notice_receipt,
     gasworks.notice_channel
@@ -19,7 +19,7 @@ GRANT SELECT, INSERT, UPDATE ON
 GRANT DELETE ON gasworks.campaign, gasworks.campaign_household, gasworks.route_job TO gasworks_keeper;
 GRANT SELECT, INSERT ON
     gasworks.archive_event, gasworks.setting, gasworks.cycle_rule, gasworks.inspection_visit, gasworks.visit_finding,
-    gasworks.command_log
+    gasworks.command_log, gasworks.fault_step, gasworks.fault_repair, gasworks.fault_photo
     TO gasworks_keeper;
 GRANT SELECT ON gasworks.installation TO gasworks_keeper;
 GRANT SELECT, UPDATE ON gasworks.outage_gate TO gasworks_keeper;
@@ -31,7 +31,7 @@ REVOKE UPDATE, DELETE, TRUNCATE ON gasworks.archive_event FROM CURRENT_USER;
 -- Everyone: what the database is, the network's names, crews, rules.
 GRANT SELECT ON
     gasworks.migration, gasworks.routine, gasworks.installation, gasworks.district, gasworks.supply_node, gasworks.crew,
-    gasworks.certificate, gasworks.absence, gasworks.shift, gasworks.setting, gasworks.cycle_rule
+    gasworks.certificate, gasworks.absence, gasworks.shift, gasworks.standby, gasworks.setting, gasworks.cycle_rule
     TO gasworks_dispatcher, gasworks_crew, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 
 -- Households without name, telephone, e-mail and special care.
@@ -53,7 +53,8 @@ GRANT SELECT ON
     gasworks.horizon_plan, gasworks.campaign, gasworks.campaign_household, gasworks.appointment, gasworks.day_plan,
     gasworks.inspection_visit, gasworks.visit_finding, gasworks.crew_member, gasworks.command_log,
     gasworks.outage, gasworks.outage_terms, gasworks.outage_area, gasworks.outage_overlap, gasworks.outage_publication,
-    gasworks.outage_household, gasworks.outage_building, gasworks.notice_receipt, gasworks.notice_channel
+    gasworks.outage_household, gasworks.outage_building, gasworks.notice_receipt, gasworks.notice_channel,
+    gasworks.fault_trail
     TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 -- Without the digest of whom it reached, and without the keys that gateways know it by.
 GRANT SELECT (district_id, notice_no, outage_no, account_no, version, purpose, channel, urgent, state, due_at, attempts,
@@ -65,3 +66,13 @@ GRANT SELECT (district_id, outage_no, account_no, version, waived_by, operator, 
     TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
 GRANT SELECT (reason) ON gasworks.notice_waiver TO gasworks_supervisor;
 GRANT SELECT ON gasworks.staff_login TO gasworks_administrator;
+-- A fault without what was said and who called, and its steps without their notes.
+GRANT SELECT (district_id, fault_no, account_no, node_id, severity, scope, state, joined_to, reported_at, channel, targets,
+              made_by, operator, made_at) ON gasworks.fault
+    TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
+GRANT SELECT (district_id, fault_no, step_no, kind, account_no, archive_seq, occurred_at) ON gasworks.fault_step
+    TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
+GRANT SELECT (district_id, fault_no, step_no, crew_id, proof, temporary, gas, parts, cost) ON gasworks.fault_repair
+    TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;
+GRANT SELECT (district_id, fault_no, sha256, media_type, taken_at) ON gasworks.fault_photo
+    TO gasworks_dispatcher, gasworks_supervisor, gasworks_compliance, gasworks_administrator;

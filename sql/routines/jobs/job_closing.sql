@@ -35,8 +35,9 @@ BEGIN
     IF work.state NOT IN ('planned', 'started') THEN
         PERFORM refuse_job_state(work, 'closed');
     END IF;
-    IF visited <> (work.kind IN ('inspection', 'reinspection')) OR in_result NOT IN (
-        'passed', 'hazard', 'no_access', 'refused', 'vacant', 'not_found', 'repaired', 'delivered', 'done') THEN
+    -- Jobs of outages and faults are closed by functions of their own: a repair is not a word.
+    IF visited <> (work.kind IN ('inspection', 'reinspection')) OR work.kind IN ('notice', 'restoration', 'fault')
+        OR in_result NOT IN ('passed', 'hazard', 'no_access', 'refused', 'vacant', 'not_found', 'done') THEN
         PERFORM refuse('GW008', 'invalid_value',
                        json_build_object('name', 'result', 'value', in_result, 'expected', work.kind),
                        'result_of_kind');

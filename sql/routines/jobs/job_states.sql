@@ -56,10 +56,15 @@ CREATE OR REPLACE FUNCTION gasworks.start_job(
 AS $$
 DECLARE
     command text := 'start_job ' || in_job_no;
-    work    job  := take_job(in_district, in_job_no);
-    answer  json := answered(in_district, in_command_id, command);
+    work    job;
+    answer  json;
     day     date;
 BEGIN
+    IF EXISTS (SELECT FROM job WHERE district_id = in_district AND job_no = in_job_no AND kind = 'fault') THEN
+        RETURN start_fault_job(in_command_id, in_district, in_job_no, in_occurred_at, NULL);
+    END IF;
+    work := take_job(in_district, in_job_no);
+    answer := answered(in_district, in_command_id, command);
     IF answer IS NOT NULL THEN
         RETURN answer;
     END IF;

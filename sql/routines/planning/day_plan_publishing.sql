@@ -33,6 +33,14 @@ BEGIN
         PERFORM refuse_day_conflict(in_district, in_day, in_version);
     END IF;
     PERFORM FROM job WHERE district_id = in_district AND plan_date = in_day ORDER BY job_no FOR NO KEY UPDATE;
+    -- A fault's crew was promised: a version that leaves it out was planned by somebody who did not see it.
+    IF EXISTS (SELECT FROM job AS j
+               WHERE j.district_id = in_district AND j.plan_date = in_day AND j.kind = 'fault' AND j.state = 'planned'
+                 AND NOT EXISTS (SELECT FROM route_job AS rj
+                                 WHERE rj.district_id = in_district AND rj.plan_date = in_day
+                                   AND rj.version = in_version AND rj.job_no = j.job_no AND rj.crew_id = j.crew_id)) THEN
+        PERFORM refuse_day_conflict(in_district, in_day, in_version);
+    END IF;
 
     -- Nobody is sent without a valid certificate, and nobody who is away.
     SELECT rj.crew_id, required_skill(j.kind) AS skill INTO lacking
@@ -64,7 +72,7 @@ BEGIN
       AND j.district_id = in_district AND j.job_no = rj.job_no AND j.state IN ('proposed', 'planned');
     GET DIAGNOSTICS planned = ROW_COUNT;
     UPDATE job AS j SET state = 'withdrawn'
-    WHERE j.district_id = in_district AND j.plan_date = in_day AND j.state IN ('proposed', 'planned') AND j.kind <> 'fault'
+    WHERE j.district_id = in_district AND j.plan_date = in_day AND j.state IN ('proposed', 'planned')
       AND NOT EXISTS (SELECT FROM route_job AS rj
                       WHERE rj.district_id = in_district AND rj.plan_date = in_day AND rj.version = in_version
                         AND rj.job_no = j.job_no);

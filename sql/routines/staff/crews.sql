@@ -108,3 +108,34 @@ BEGIN
     RETURN record_answer(place, in_command_id, command, json_build_object('id', in_crew, 'login', in_login));
 END
 $$;
+
+-- Puts a crew on call; the same beginning again changes its end.
+CREATE OR REPLACE FUNCTION gasworks.record_standby(
+    in_command_id uuid, in_crew text, in_from timestamptz, in_until timestamptz, in_minutes integer) RETURNS json
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = gasworks, pg_temp
+AS $$
+DECLARE
+    command text := 'record_standby ' || in_crew;
+    answer  json;
+BEGIN
+    PERFORM lock_district('-');
+    answer := answered('-', in_command_id, command);
+    IF answer IS NOT NULL THEN
+        RETURN answer;
+    END IF;
+    IF NOT EXISTS (SELECT FROM crew WHERE crew_id = in_crew AND active) THEN
+        PERFORM refuse('GW003', 'unknown_crew', json_build_object('crew_id', in_crew), 'crew_exists');
+    END IF;
+    IF EXISTS (SELECT FROM standby WHERE crew_id = in_crew AND from_at < in_until AND in_from < until_at
+                                     AND from_at <> in_from) THEN
+        PERFORM refuse('GW008', 'standby_overlaps', json_build_object('crew_id', in_crew), 'one_standby_at_a_time');
+    END IF;
+    INSERT INTO standby (crew_id, from_at, until_at, minutes) VALUES (in_crew, in_from, in_until, in_minutes)
+    ON CONFLICT ON CONSTRAINT standby_pkey DO UPDATE SET until_at = excluded.until_at, minutes = excluded.minutes;
+    PERFORM append_event('-', '', 'standby_recorded', present(), json_build_object(
+        'crew_id', in_crew, 'from', archive_instant(in_from), 'until', archive_instant(in_until), 'minutes', in_minutes));
+    RETURN record_answer('-', in_command_id, command, json_build_object(
+        'crew_id', in_crew, 'from', archive_instant(in_from), 'until', archive_instant(in_until), 'minutes', in_minutes));
+END
+$$;

@@ -55,11 +55,12 @@ CREATE TABLE gasworks.fault_step (
     CONSTRAINT fault_step_pkey PRIMARY KEY (district_id, fault_no, step_no),
     CONSTRAINT fault_step_fault_fkey FOREIGN KEY (district_id, fault_no)
         REFERENCES gasworks.fault (district_id, fault_no),
-    CONSTRAINT fault_step_event_fkey FOREIGN KEY (district_id, account_no, archive_seq)
-        REFERENCES gasworks.archive_event (district_id, account_no, seq),
+    -- No foreign key to the event: its check would lock the event's row, for which somebody would need UPDATE on the archive.
+    -- The step is written with its event by one function, and events never go.
+    CONSTRAINT fault_step_one_for_an_event UNIQUE (district_id, account_no, archive_seq),
     CONSTRAINT fault_step_kind_known
-        CHECK (kind IN ('reported', 'report_joined', 'joined', 'regraded', 'assigned', 'released', 'set_off', 'arrived', 'handled', 'agreed',
-                        'waiting', 'resumed', 'repaired', 'referred'))
+        CHECK (kind IN ('reported', 'report_joined', 'joined', 'regraded', 'assigned', 'released', 'set_off', 'arrived',
+                        'handled', 'agreed', 'waiting', 'resumed', 'repaired', 'referred'))
 );
 COMMENT ON TABLE gasworks.fault_step IS 'What happened to a fault, step by step, each with its event.';
 
