@@ -9,6 +9,8 @@ struct CrewDuty: Sendable {
     let begun: [BegunJob]
     /// Stops it has in districts that are not planned now.
     let elsewhere: [ElsewhereStop]
+    /// Faults that it was given and has not begun.
+    let faults: [FaultStop]
     /// Whether it may take visits, or only finish what it has begun.
     let takesVisits: Bool
 
@@ -41,16 +43,19 @@ struct CrewDuty: Sendable {
         let districts = Set(snapshot.heads.map(\.district))
         let begun = Dictionary(grouping: snapshot.begun, by: \.crew)
         let elsewhere = Dictionary(grouping: snapshot.elsewhere, by: \.crew)
+        let faults = Dictionary(grouping: snapshot.faults, by: \.crew)
         return snapshot.crews.compactMap { crew in
             guard crew.district.isCompany || districts.contains(crew.district) else { return nil }
             let settings = snapshot.settings(of: crew.district)
             let isOff = !settings.isWorkday(snapshot.clock.date) && !crew.hasOwnHours && !crew.district.isCompany
             let isOver = snapshot.now.map { $0 >= snapshot.clock.seconds(atMinute: crew.shift.upperBound) } ?? false
             let own = begun[crew.crew] ?? []
+            let given = faults[crew.crew] ?? []
             let takesVisits = !crew.isAbsent && !isOff && !isOver
-            guard takesVisits || !own.isEmpty else { return nil }
+            guard takesVisits || !own.isEmpty || !given.isEmpty else { return nil }
             return CrewDuty(
-                crew: crew, begun: own, elsewhere: elsewhere[crew.crew] ?? [], takesVisits: takesVisits)
+                crew: crew, begun: own, elsewhere: elsewhere[crew.crew] ?? [], faults: given,
+                takesVisits: takesVisits)
         }
     }
 

@@ -35,6 +35,14 @@ struct DayProblem: Sendable {
                 held.append((index, visits.count))
                 visits.append(.elsewhere(stop))
             }
+            for stop in duty.faults {
+                if Self.isBeingApproached(stop, snapshot) {
+                    committed[index].append(visits.count)
+                } else {
+                    held.append((index, visits.count))
+                }
+                visits.append(.fault(stop))
+            }
         }
         guard !crews.isEmpty, !visits.isEmpty else { return nil }
         self.crews = crews
@@ -106,10 +114,12 @@ struct DayProblem: Sendable {
             let span = BegunSpan(jobs, snapshot)
             return Visit(location: place, serviceSeconds: span.end - span.start)
         case .elsewhere(let stop):
-            let arrival = snapshot.clock.seconds(at: stop.arrival)
-            return Visit(
-                location: place, serviceSeconds: max(0, snapshot.clock.seconds(at: stop.departure) - arrival),
-                windows: [TimeWindow(earliestSeconds: arrival, latestSeconds: arrival)], pinnedCrew: holder)
+            return held(from: stop.arrival, until: stop.departure, at: place, by: holder, snapshot.clock)
+        case .fault(let stop):
+            var visit = held(from: stop.arrival, until: stop.departure, at: place, by: holder, snapshot.clock)
+            // Whoever is on the way comes when the way is done.
+            if isBeingApproached(stop, snapshot) { visit.windows = [] }
+            return visit
         case .planned(let stop):
             let settings = snapshot.settings(of: stop.district)
             let allowed = CrewDuty.eligible(for: stop, among: crews)
@@ -124,5 +134,20 @@ struct DayProblem: Sendable {
                 requiredSkills: inspection, allowedCrews: allowed,
                 crewCosts: workplace[stop.building].map { [$0: -finishingBonus] } ?? [:])
         }
+    }
+
+    /// Whether a crew is on its way to a fault, or about to leave for it: then it goes there next.
+    private static func isBeingApproached(_ stop: FaultStop, _ snapshot: DaySnapshot) -> Bool {
+        snapshot.now.map { snapshot.clock.seconds(at: stop.arrival) <= $0 + 1800 } ?? false
+    }
+
+    /// A stop that stays where, when and whose it is.
+    private static func held(
+        from arrival: Instant, until departure: Instant, at place: Int, by crew: Int?, _ clock: DayClock
+    ) -> Visit {
+        let start = clock.seconds(at: arrival)
+        return Visit(
+            location: place, serviceSeconds: max(0, clock.seconds(at: departure) - start),
+            windows: [TimeWindow(earliestSeconds: start, latestSeconds: start)], pinnedCrew: crew)
     }
 }

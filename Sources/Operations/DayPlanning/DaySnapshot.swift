@@ -15,6 +15,7 @@ struct DaySnapshot: Sendable {
     let candidates: [DayCandidate]
     let begun: [BegunJob]
     let elsewhere: [ElsewhereStop]
+    let faults: [FaultStop]
 
     /// Reads the day.
     ///
@@ -53,7 +54,8 @@ struct DaySnapshot: Sendable {
                 crews: crews,
                 candidates: candidates.filter { Self.mayBeVisited($0, on: request.date, today, settings) },
                 begun: try await BegunJob.all(in: districts, on: request.date, by: connection),
-                elsewhere: try await ElsewhereStop.all(outside: districts, on: request.date, by: connection))
+                elsewhere: try await ElsewhereStop.all(outside: districts, on: request.date, by: connection),
+                faults: try await FaultStop.all(in: districts, on: request.date, by: connection))
         }
     }
 

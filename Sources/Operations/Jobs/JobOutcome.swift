@@ -21,6 +21,8 @@ package enum JobOutcome: String, Sendable, Hashable, CaseIterable {
     case posted
     /// A household was lit and tested.
     case lit
+    /// A fault was repaired.
+    case repaired
 
     /// Reads an outcome as the database writes it or as people type it (`no-access`).
     package init?(spelled text: String) { self.init(rawValue: text.replacing("-", with: "_")) }

@@ -25,6 +25,8 @@ package struct JobReport: Sendable {
         case visit(CloseJob.Outcome)
         /// A job that an outage asked for was closed.
         case outageJob(OutageJobClosing)
+        /// A crew is done with a fault, or left it.
+        case fault(FaultJobClosing)
     }
 
     /// Gathers what is reported.
@@ -45,6 +47,7 @@ package struct JobReport: Sendable {
         switch kind {
         case "notice": return .outageJob(try await deliver(in: database))
         case "restoration": return .outageJob(try await restore(in: database))
+        case "fault": return .fault(try await finishFault(in: database))
         default: return .visit(try await visit(in: database))
         }
     }
@@ -69,6 +72,23 @@ package struct JobReport: Sendable {
         }
         if result == .lit { try refuse(revisit?.description, of: "--revisit", expected: "only_for_restoration") }
         return try await closeOutageJob(result, in: database)
+    }
+
+    /// A repaired fault that the crew has not said it handled was handled when the crew began.
+    nonisolated(nonsending) private func finishFault(in database: GasworksDatabase) async throws -> FaultJobClosing {
+        guard let result = FaultJobClosing.Result(rawValue: outcome.rawValue) else {
+            throw wrongOutcome("result_of_fault")
+        }
+        try refuse(items.first?.code, of: "--item", expected: "only_for_visit")
+        try refuse(revisit?.description, of: "--revisit", expected: "only_for_restoration")
+        if result == .repaired, note == nil {
+            throw GasworksError.invalidValue(name: "--note", value: "", expected: "work_done")
+        }
+        if result != .repaired { try refuse(note, of: "--note", expected: "only_for_visit") }
+        return try await database.write("job close") { connection in
+            try await FaultJobClosing.close(
+                job, result: result, work: note, at: try await connection.instant(instant), as: command, by: connection)
+        }
     }
 
     nonisolated(nonsending) private func closeOutageJob(
