@@ -12,7 +12,7 @@ struct Gasworks: ParsableCommand {
         subcommands: [
             DatabaseCommands.self, HouseholdCommands.self, SupplyCommands.self, CrewCommands.self,
             InspectionCommands.self, RouteCommands.self, JobCommands.self,
-            OutageCommands.self, NoticeCommands.self,
+            FaultCommands.self, OutageCommands.self, NoticeCommands.self, ReportCommands.self,
         ])
 
     /// The version of this program, after semver.org.

@@ -221,6 +221,7 @@ extension ErrorExplanation {
                     en: "To rehearse, make a database with gasworks db init --rehearsal.",
                     zh: "如需演练，请用 gasworks db init --rehearsal 另建演练库。"))
         case .outageRefused(let refusal): self.init(refusal, told: told)
+        case .faultRefused(let refusal): self.init(refusal, told: told)
         case .roleRefused(let action):
             self.init(
                 Phrase(en: "Your role may not do this: \(action).", zh: "当前角色无权执行：\(action)。"),

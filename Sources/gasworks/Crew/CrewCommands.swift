@@ -5,5 +5,5 @@ import Presentation
 struct CrewCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crew", abstract: CrewHelp.noun,
-        subcommands: [ImportCrewFile.self, ListCrews.self, CertifyCrew.self, RecordAbsence.self])
+        subcommands: [ImportCrewFile.self, ListCrews.self, CertifyCrew.self, RecordAbsence.self, RecordStandby.self])
 }

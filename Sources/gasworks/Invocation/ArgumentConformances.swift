@@ -13,6 +13,9 @@ extension CampaignID: ExpressibleByArgument {}
 extension CrewID: ExpressibleByArgument {}
 extension CustomerClass: ExpressibleByArgument {}
 extension DistrictID: ExpressibleByArgument {}
+extension FaultID: ExpressibleByArgument {}
+extension FaultScope: ExpressibleByArgument {}
+extension FaultSeverity: ExpressibleByArgument {}
 extension Instant: ExpressibleByArgument {}
 extension JobID: ExpressibleByArgument {}
 extension NodeID: ExpressibleByArgument {}
@@ -21,6 +24,15 @@ extension NoticeID: ExpressibleByArgument {}
 extension NoticePurpose: ExpressibleByArgument {}
 extension OutageID: ExpressibleByArgument {}
 extension UtilityTimeZone: ExpressibleByArgument {}
+
+extension FaultEvent.RepairProof: ExpressibleByArgument {}
+extension FaultEvent.HandlingBasis: ExpressibleByArgument {
+    /// Reads a basis as people type it: `made-safe`.
+    public init?(argument: String) { self.init(rawValue: argument.replacing("-", with: "_")) }
+
+    /// The bases as people type them.
+    public static var allValueStrings: [String] { allCases.map { $0.rawValue.replacing("_", with: "-") } }
+}
 
 extension Language: ExpressibleByArgument {}
 extension Rounding: ExpressibleByArgument {}

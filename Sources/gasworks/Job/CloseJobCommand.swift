@@ -38,6 +38,8 @@ struct CloseJobCommand: GasworksCommand {
         }
         switch closed {
         case .outageJob(let closing): try context.answer(closing, saying: .outageJobClosed(job, closing.result))
+        case .fault(let closing):
+            try context.answer(closing, saying: .faultStep(closing.fault, state: closing.state))
         case .visit(let outcome):
             let answer = ClosedVisitAnswer(outcome, in: zone)
             try context.answer(answer, saying: answer.sentence)

@@ -13,7 +13,7 @@ extension Phrase {
         case "time": Phrase(verbatim: "YYYY-MM-DDTHH:MM")
         case "command-id": Phrase(en: "as a UUID", zh: "UUID")
         case "outage": Phrase(en: "O-<number>, such as O-12", zh: "O-<序号>，例如 O-12")
-        case "job", "notice", "appointment":
+        case "job", "notice", "appointment", "fault", "into":
             Phrase(en: "<district>-<number>, such as A1-17", zh: "<片区>-<序号>，例如 A1-17")
         case "count": Phrase(en: "a whole number", zh: "整数")
         case "seconds": Phrase(en: "a number", zh: "数字")
@@ -22,6 +22,22 @@ extension Phrase {
     }
 
     private static let valueNames = [
+        "minutes": "分钟数",
+        "address": "地址",
+        "severity": "级别",
+        "scope": "归属",
+        "caller-name": "来电人",
+        "caller-phone": "电话",
+        "fault": "故障号",
+        "reached": "步骤",
+        "basis": "方式",
+        "by": "方式",
+        "proof": "确认方式",
+        "work": "作业内容",
+        "code=count": "配件=数量",
+        "cost": "金额",
+        "to": "渠道",
+        "into": "故障号",
         "account": "户号",
         "appointment": "预约号",
         "building": "楼栋",

@@ -4,7 +4,8 @@ package import GasService
 extension Phrase {
     /// What a setting's number decides; its bare name for a setting that is not explained.
     package static func meaning(of setting: SettingDefinition) -> Phrase {
-        meanings[setting.name] ?? outageMeanings[setting.name] ?? Phrase(verbatim: setting.name)
+        meanings[setting.name] ?? outageMeanings[setting.name] ?? faultMeanings[setting.name]
+            ?? Phrase(verbatim: setting.name)
     }
 
     private static let meanings: [String: Phrase] = [

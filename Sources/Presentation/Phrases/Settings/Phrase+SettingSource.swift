@@ -5,7 +5,7 @@ package import GasService
 extension Phrase {
     /// The source of a setting's default.
     package static func source(of setting: SettingDefinition) -> Phrase {
-        Phrase(en: setting.source, zh: sources[setting.source] ?? setting.source)
+        Phrase(en: setting.source, zh: sources[setting.source] ?? faultSources[setting.source] ?? setting.source)
     }
 
     private static let sources = [
