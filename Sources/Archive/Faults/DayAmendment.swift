@@ -31,7 +31,12 @@ package struct DayAmendment: Sendable {
 
     /// Puts the route in the place of the crew's old one, as the next version, published.
     ///
-    /// - Parameter together: the districts amended in this transaction, which come in their order.
+    /// - Parameters:
+    ///   - date: the day.
+    ///   - together: the districts amended in this transaction, which come in their order.
+    ///   - command: a repeat of the same changes nothing.
+    ///   - connection: a dispatcher's, in a transaction.
+    /// - Returns: what became of the day.
     /// - Throws: `PostgresError`; the schema refuses with `plan_conflict` when the day changed meanwhile, and a fault that
     ///   another crew has.
     nonisolated(nonsending) package func apply(

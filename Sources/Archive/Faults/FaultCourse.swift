@@ -2,7 +2,9 @@ package import FoundationEssentials
 package import GasService
 package import PostgresClient
 
-/// The steps of a fault. The schema decides whether each may be taken (`sql/routines/faults`).
+/// The steps of a fault.
+///
+/// The schema decides whether each may be taken (`sql/routines/faults`).
 package struct FaultCourse {
     let connection: PostgresConnection
     private let command: UUID

@@ -23,11 +23,18 @@ package struct FaultJobClosing: Sendable, Hashable, Encodable {
     /// The state of the fault now.
     package let state: String
 
-    /// Closes a job. A repair that the crew did not say was handled before was handled when the crew began.
+    /// Closes a job.
+    ///
+    /// A repair that the crew did not say was handled before was handled when the crew began.
     ///
     /// - Parameters:
+    ///   - job: the job.
+    ///   - result: what came of it.
     ///   - work: what was done; for a repair.
     ///   - instant: when.
+    ///   - command: a repeat of the same changes nothing.
+    ///   - connection: in a transaction.
+    /// - Returns: where the fault stands now.
     /// - Throws: `GasworksError.unknownJob`; `PostgresError` with what the schema refuses.
     nonisolated(nonsending) package static func close(
         _ job: JobID, result: Result, work: String?, at instant: Instant, as command: UUID,

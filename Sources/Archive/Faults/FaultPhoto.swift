@@ -38,7 +38,7 @@ package struct FaultPhoto: Sendable, Hashable {
 }
 
 extension FaultCourse {
-    /// Keeps a picture with a fault; its hash is in the archive. The same picture twice is one.
+    /// Keeps a picture with a fault; its hash is in the archive, and the same picture twice is one.
     nonisolated(nonsending) package func attach(
         _ photo: FaultPhoto, to fault: FaultID, takenAt instant: Instant
     ) async throws {

@@ -85,6 +85,7 @@ public struct EscalationLadder: Sendable, Hashable {
     ///   - risk: the probability (0 to 1) that the crew comes too late; nil when no crew is on its way.
     ///   - raised: the alerts about this deadline so far.
     ///   - now: the present instant.
+    /// - Returns: whom to alert, and why.
     public func due(
         for deadline: SLADeadline, of clock: SLAClock, risk: Double?, raised: [Raised], at now: Instant
     ) -> [Step] {

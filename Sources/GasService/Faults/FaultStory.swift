@@ -99,8 +99,9 @@ struct FaultStory {
         pauses[pauses.count - 1] = ClockPause(reason: last.reason, from: last.from, cap: last.cap, endedAt: instant)
     }
 
-    /// The instant at which so many minutes of the clock have passed. A pause that begins after that changes nothing, nor does
-    /// one that begins when the milestone is reached.
+    /// The instant at which so many minutes of the clock have passed.
+    ///
+    /// A pause that begins after that changes nothing, nor does one that begins when the milestone is reached.
     private func due(_ milestone: SLAMilestone, from start: Instant, minutes: Int) -> Instant {
         var plain = start.adding(minutes: Int64(minutes))
         var agreed: Instant?

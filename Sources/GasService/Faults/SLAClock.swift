@@ -28,12 +28,11 @@ public struct SLAClock: Sendable, Hashable {
     /// Events of devices whose clocks were off.
     public let doubtfulEvents: Int
 
-    /// Replays a fault.
+    /// Replays a fault; nil when there is no report among the events.
     ///
     /// - Parameters:
     ///   - events: what happened, in any order.
     ///   - targets: the minutes that held when the fault was reported.
-    /// - Returns: the clock; nil when there is no report among the events.
     /// - Complexity: O(n log n) in the events.
     public init?(replaying events: [FaultEvent], targets: SLATargets) {
         let ordered = events.sorted { ($0.instant, $0.sequence) < ($1.instant, $1.sequence) }

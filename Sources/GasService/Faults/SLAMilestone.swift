@@ -15,8 +15,9 @@ public enum SLAMilestone: String, Sendable, Hashable, Codable, CaseIterable, Com
     /// Orders milestones as they are reached.
     public static func < (left: SLAMilestone, right: SLAMilestone) -> Bool { left.place < right.place }
 
-    /// Whether a time that was agreed with the customer takes the place of the deadline. The repair's clock stands
-    /// until that time instead.
+    /// Whether a time that was agreed with the customer takes the place of the deadline.
+    ///
+    /// The repair's clock stands until that time instead.
     var isReplacedByAgreement: Bool { self != .repair }
 
     private var place: Int {

@@ -1,4 +1,4 @@
-/// Why a step of a fault is refused. Each names the rule that forbids it.
+/// Why a step of a fault is refused, each case by the rule that forbids it.
 public enum FaultRefusal: Sendable, Hashable {
     // What was put in.
     /// There is no such fault.

@@ -66,6 +66,9 @@ package enum DispatchFault {
     ///   - fault: an unsettled fault that no crew has.
     ///   - crew: the crew that the dispatcher chose; nil for the best one.
     ///   - mayBreakPromises: whether others who were promised a time may be made to wait.
+    ///   - command: a repeat of the same changes nothing.
+    ///   - database: opened as a dispatcher.
+    /// - Returns: the crew that was sent.
     /// - Throws: `GasworksError.faultRefused`: `nobodyCanCome`, `breaksPromises` when every way breaks some and that was
     ///   not allowed, `alreadyAssigned`.
     nonisolated(nonsending) package static func send(

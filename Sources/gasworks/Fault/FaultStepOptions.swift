@@ -45,6 +45,7 @@ extension FaultStepOptions {
     ///   - name: the command, named when its outcome is unknown.
     ///   - context: where it runs.
     ///   - take: takes the step; gets the present instant.
+    /// - Throws: what the step throws.
     func take(
         _ name: String, in context: CommandContext,
         _ take: @Sendable (FaultCourse, Instant) async throws -> FaultCourse.Answer

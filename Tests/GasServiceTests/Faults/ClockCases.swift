@@ -1,6 +1,6 @@
 import GasService
 
-/// The table. Times are written with their offset from UTC, so that each row can be checked by hand.
+/// The table of clock cases; times are written with their offset from UTC, so that each row can be checked by hand.
 enum ClockCases {
     private static let handled = FaultEvent.Kind.handled(.workBegun)
     private static let repaired = FaultEvent.Kind.repaired(.measurement, isTemporary: false)

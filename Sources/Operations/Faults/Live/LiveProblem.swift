@@ -86,6 +86,8 @@ struct LiveProblem: Sendable {
     /// - Parameters:
     ///   - due: when somebody has to be there.
     ///   - mayBreakPromises: whether customers who wait for a time may wait longer, at a price, and crews work longer.
+    /// - Returns: the ways, at most one for each crew.
+    /// - Throws: `RoutingProblemError` when the parts contradict each other, which is a fault of the program.
     func options(due: Instant?, mayBreakPromises: Bool) throws -> [InsertionOption] {
         guard !crews.isEmpty else { return [] }
         let travel = StraightLineTravel(

@@ -35,12 +35,13 @@ struct LiveStop: Sendable {
     /// Whether a customer waits for it at a time.
     var isPromised: Bool { agreed != nil || promisedAt != nil }
 
-    /// Gathers the jobs of a day into stops, by crew and arrival. What was withdrawn is left out.
+    /// Gathers the jobs of a day into stops, by crew and arrival; what was withdrawn is left out.
     ///
     /// - Parameters:
     ///   - rows: the published routes, by crew and arrival.
     ///   - begun: what was started or closed of them.
     ///   - promises: when callers were promised a crew, by the fault's job.
+    /// - Returns: the stops of each crew.
     static func all(
         _ rows: [DayRouteRow], begun: [BegunJob], promises: [JobID: Instant]
     ) -> [CrewID: [LiveStop]] {

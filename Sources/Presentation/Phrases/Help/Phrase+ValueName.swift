@@ -62,7 +62,6 @@ extension Phrase {
         "job": "工单号",
         "notice": "通知编号",
         "channel": "方式",
-        "address": "地址",
         "folder": "文件夹",
         "purpose": "事由",
         "state": "状态",
