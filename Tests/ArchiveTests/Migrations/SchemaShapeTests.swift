@@ -9,8 +9,7 @@ struct SchemaShapeTests {
     private static let referenceTables = [
         "absence", "certificate", "crew", "crew_member", "cycle_rule", "installation", "migration", "notice_channel",
         "outage", "outage_area", "outage_gate", "outage_overlap", "outage_publication", "outage_terms", "routine",
-        "set_aside", "shift",
-        "staff_login", "supply_node",
+        "set_aside", "shift", "staff_login", "standby", "supply_node",
     ]
 
     /// What only an owner of tables may do, called by the functions of an import.
