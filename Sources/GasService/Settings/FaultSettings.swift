@@ -36,19 +36,6 @@ extension Setting where Value == Int {
         "faults.parts_hours", 168, in: 1...2160, unit: "hours",
         source: "Faults: no parts, customer told [R]; a week is practice")
 
-    /// Percent of a deadline's time after which the dispatcher is alerted.
-    public static let escalateAtPercent = Setting(
-        "faults.escalate_percent", 50, in: 1...99, unit: "percent", source: "practice: half of the time is gone")
-    /// Percent of a deadline's time after which the supervisor is alerted.
-    public static let superviseAtPercent = Setting(
-        "faults.supervise_percent", 80, in: 1...99, unit: "percent", source: "practice: a fifth of the time is left")
-    /// Percent of probability to be late from which an alert is raised, however much time is left.
-    public static let escalateAtRiskPercent = Setting(
-        "faults.risk_percent", 30, in: 1...99, unit: "percent", source: "practice: one in three comes too late")
-    /// Minutes for which an alert may stand unacknowledged before the next role gets it.
-    public static let acknowledgeMinutes = Setting(
-        "faults.acknowledge_minutes", 10, in: 1...240, unit: "minutes", source: "practice of control rooms")
-
     /// The range ends at the regulation's figure: a company may promise less time, not more.
     private static func handling(_ severity: FaultSeverity) -> Setting<Int> {
         minutes(

@@ -60,7 +60,5 @@ public enum SettingCatalogue {
         Setting.majorRepairMinutes.definition, Setting.generalRepairMinutes.definition,
         Setting.faultVisitMinutes.definition, Setting.overtimeMinutes.definition, Setting.agreementDays.definition,
         Setting.partsHours.definition,
-        Setting.escalateAtPercent.definition, Setting.superviseAtPercent.definition,
-        Setting.escalateAtRiskPercent.definition, Setting.acknowledgeMinutes.definition,
     ]
 }

@@ -19,15 +19,6 @@ extension Phrase {
         "faults.agreement_days": Phrase(
             en: "Days ahead for which a customer may agree to another time.", zh: "与用户约定时间的最长天数。"),
         "faults.parts_hours": Phrase(en: "Hours for which missing parts stop a clock at most.", zh: "待料停表的最长小时数。"),
-        "faults.escalate_percent": Phrase(
-            en: "Percent of a deadline's time after which the dispatcher is alerted.", zh: "时限用去该百分比时提醒调度员。"),
-        "faults.supervise_percent": Phrase(
-            en: "Percent of a deadline's time after which the supervisor is alerted.", zh: "时限用去该百分比时提醒主管。"),
-        "faults.risk_percent": Phrase(
-            en: "Percent of probability to be late from which an alert is raised.", zh: "预计超时概率达到该百分比时提醒。"),
-        "faults.acknowledge_minutes": Phrase(
-            en: "Minutes for which an alert may stand unacknowledged before the next role gets it.",
-            zh: "提醒未确认超过该分钟数时上报下一级。"),
     ]
 
     static let faultSources: [String: String] = [
@@ -39,9 +30,5 @@ extension Phrase {
         "Faults: no parts, customer told [R]; a week is practice": "故障：缺配件须告知用户［R 企业规定］；一周为惯例",
         "practice: an hour on site, until own figures are known": "惯例：现场一小时，待有自有数据",
         "practice: nobody leaves a leak at closing time": "惯例：漏气未处置不下班",
-        "practice: half of the time is gone": "惯例：时限过半",
-        "practice: a fifth of the time is left": "惯例：时限仅余五分之一",
-        "practice: one in three comes too late": "惯例：三分之一可能迟到",
-        "practice of control rooms": "调度中心惯例",
     ]
 }
