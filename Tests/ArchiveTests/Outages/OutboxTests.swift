@@ -143,6 +143,32 @@ struct OutboxTests {
         #expect(events == "1")
     }
 
+    @Test(.gasworks)
+    func `a gateway of one channel says nothing of another's notices, by whichever name it calls them`()
+        async throws
+    {
+        let desk = try await opened()
+        try await desk.play("2026-11-25T08:00:00Z")
+        let leased = try await desk.ask(
+            "SELECT notice_no || ' ' || token FROM lease_notices('w1', ARRAY['sms'], 1, 60)")
+        let parts = leased.split(separator: " ")
+        try await desk.ask(
+            """
+            SELECT verdict FROM settle_notices('w1',
+                '[{"notice": "A1-\(parts[0])", "token": \(parts[1]), "outcome": "sent", "gateway_id": "17"}]')
+            """)
+        for name in [#""notice": "A1-\#(parts[0])""#, #""gateway_id": "17""#] {
+            for (channel, problems) in [("email", "1 unknown_notice"), ("sms", "")] {
+                let found = try await desk.ask(
+                    """
+                    SELECT coalesce(string_agg(line || ' ' || problem, ', '), '') FROM check_receipts('[{"line": 1, \(name),
+                        "channel": "\(channel)", "outcome": "delivered", "occurred_at": "2026-11-25T08:00:00Z"}]')
+                    """)
+                #expect(found == problems, "\(channel) \(name)")
+            }
+        }
+    }
+
     @Test(.gasworks) func `a file with a receipt that cannot be is refused whole, each fault with its line`()
         async throws
     {

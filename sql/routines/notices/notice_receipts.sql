@@ -1,6 +1,7 @@
 -- What gateways report.
 
--- The staged reports of gateways with the notices they speak of.
+-- The staged reports of gateways with the notices they speak of. A gateway of one channel speaks of no other's: two may use
+-- the same running numbers.
 CREATE OR REPLACE FUNCTION gasworks.stage_receipts(in_receipts json) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
@@ -15,13 +16,14 @@ BEGIN
     INSERT INTO pg_temp.staged_receipt
     SELECT r.line, r.notice, r.gateway_id, r.outcome, r.occurred_at, coalesce(own.district_id, theirs.district_id),
            coalesce(own.notice_no, theirs.notice_no)
-    FROM json_to_recordset(in_receipts) AS r (line integer, notice text, gateway_id text, outcome text,
-                                              occurred_at timestamptz)
+    FROM json_to_recordset(in_receipts) AS r (line integer, notice text, gateway_id text, channel text,
+                                              outcome text, occurred_at timestamptz)
     LEFT JOIN notice AS own ON own.district_id = regexp_replace(r.notice, '-[0-9]+$', '')
                            AND own.notice_no = substring(r.notice FROM '-([0-9]{1,18})$')::bigint
+                           AND (r.channel IS NULL OR own.channel = r.channel)
     LEFT JOIN LATERAL (
         SELECT x.district_id, x.notice_no FROM notice AS x
-        WHERE r.notice IS NULL AND x.gateway_id = r.gateway_id
+        WHERE r.notice IS NULL AND x.gateway_id = r.gateway_id AND (r.channel IS NULL OR x.channel = r.channel)
         ORDER BY x.district_id, x.notice_no LIMIT 1) AS theirs ON true;
 END
 $$;
@@ -60,7 +62,7 @@ BEGIN
 END
 $$;
 
--- Records what gateways report: [{"line", "notice", "gateway_id", "outcome", "occurred_at"}]; notice is our id, or missing
+-- Records what gateways report: [{"line", "notice", "gateway_id", "channel", "outcome", "occurred_at"}]; notice is our id, or missing
 -- where only the gateway's is known. All or nothing; the same report twice changes nothing.
 CREATE OR REPLACE FUNCTION gasworks.record_receipts(in_receipts json, in_source text) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER

@@ -18,21 +18,27 @@ package struct NoticeReceipt: Sendable, Hashable, Encodable {
     package let notice: NoticeID?
     /// The gateway's name for the message.
     package let gatewayID: String?
+    /// The channel whose gateway reports it; nil for a file, which may speak of all.
+    package let channel: NoticeChannel?
     /// Whether it arrived.
     package let outcome: Outcome
     /// When, by the gateway's clock.
     package let occurredAt: Instant
 
-    package init(line: Int, notice: NoticeID?, gatewayID: String?, outcome: Outcome, occurredAt: Instant) {
+    package init(
+        line: Int, notice: NoticeID?, gatewayID: String?, channel: NoticeChannel? = nil, outcome: Outcome,
+        occurredAt: Instant
+    ) {
         self.line = line
         self.notice = notice
         self.gatewayID = gatewayID
+        self.channel = channel
         self.outcome = outcome
         self.occurredAt = occurredAt
     }
 
     enum CodingKeys: String, CodingKey {
-        case line, notice, outcome
+        case line, notice, channel, outcome
         case gatewayID = "gateway_id"
         case occurredAt = "occurred_at"
     }

@@ -41,7 +41,7 @@ package final class TakeCallback: Sendable {
         guard rules.admits(request) else { return outcome(401, .notAdmitted(rules.channel)) }
         guard let reported = rules.receipts(in: request) else { return outcome(400, .unreadable(rules.channel)) }
         do {
-            let kept = try await keep(reported)
+            let kept = try await keep(reported, of: rules.channel)
             let answer = answer(request, under: rules, refused: kept.findings)
             return Outcome(
                 answer: answer, new: kept.new,
@@ -56,13 +56,13 @@ package final class TakeCallback: Sendable {
 
     /// Stores what decides something; what the database finds wrong is left out and comes back.
     private func keep(
-        _ reported: [ReportedReceipt]
+        _ reported: [ReportedReceipt], of channel: NoticeChannel
     ) async throws -> (new: Int, findings: [NoticeReceipt.Finding]) {
         let deciding = reported.filter { $0.arrival != nil }
         guard !deciding.isEmpty else { return (0, []) }
         let present = try await database.present()
         let receipts = deciding.enumerated().compactMap { line, receipt in
-            NoticeReceipt(receipt, line: line, arrivedAt: present)
+            NoticeReceipt(receipt, line: line, of: channel, arrivedAt: present)
         }
         let strangers = deciding.enumerated().filter { line, _ in !receipts.contains { $0.line == line } }.map {
             line, stranger in
@@ -80,10 +80,9 @@ package final class TakeCallback: Sendable {
     private func answer(
         _ request: CallbackRequest, under rules: CallbackRules, refused findings: [NoticeReceipt.Finding]
     ) -> CallbackAnswer {
-        let isRepeatedEnough = findings.map { "\(rules.path) \($0.value ?? "")" }.allSatisfy {
-            refused.isKnown($0, since: rules.patience)
-        }
-        guard isRepeatedEnough else { return CallbackAnswer(id: request.id, status: 503, retryAfter: 60) }
+        // All are noted, also behind one that is new: those of a batch are waited for together.
+        let early = findings.filter { !refused.isKnown("\(rules.path) \($0.value ?? "")", since: rules.patience) }
+        guard early.isEmpty else { return CallbackAnswer(id: request.id, status: 503, retryAfter: 60) }
         return CallbackAnswer(id: request.id, status: findings.isEmpty ? 200 : rules.refusedStatus)
     }
 }
@@ -108,12 +107,15 @@ extension NoticeReceipt {
     /// - Parameters:
     ///   - reported: what the gateway says, which decides something.
     ///   - line: its place among those that came together.
+    ///   - channel: the gateway's: it speaks of no other's notices.
     ///   - instant: when it came in, which stands for the gateway's clock where that is not told.
-    fileprivate init?(_ reported: ReportedReceipt, line: Int, arrivedAt instant: Instant) {
+    fileprivate init?(
+        _ reported: ReportedReceipt, line: Int, of channel: NoticeChannel, arrivedAt instant: Instant
+    ) {
         let notice = reported.notice.flatMap { NoticeID($0) }
         guard notice != nil || reported.reference != nil else { return nil }
         self.init(
-            line: line, notice: notice, gatewayID: reported.reference,
+            line: line, notice: notice, gatewayID: reported.reference, channel: channel,
             outcome: reported.arrival == .failed ? .failed : .delivered, occurredAt: reported.instant ?? instant)
     }
 }
