@@ -6,6 +6,7 @@ import HelperWire
 import NoticeGateways
 import Operations
 import Presentation
+import Synchronization
 
 /// `gasworks notice receipt serve`: takes receipts in as gateways report them by HTTP.
 struct ServeReceipts: GasworksCommand {
@@ -41,17 +42,19 @@ struct ServeReceipts: GasworksCommand {
         _ listener: CallbackListener, by rules: [CallbackRules], into desk: TakeCallback, _ context: CommandContext
     ) async throws -> Int {
         let log = IncidentLog(context.language)
-        var isAsked = false
+        let course = Course()
         let termination = Task {
-            for await _ in TerminationRequest.stream() { listener.finish() }
+            for await _ in TerminationRequest.stream() {
+                course.isAsked.store(true, ordering: .relaxed)
+                listener.finish()
+            }
         }
         defer { termination.cancel() }
-        return try await withThrowingTaskGroup(of: Int.self) { group in
-            var new = 0
+        // Discarding: a server that runs for months keeps nothing of what it answered.
+        try await withThrowingDiscardingTaskGroup { group in
             for await report in listener.reports {
                 switch report {
                 case .listening(let port):
-                    isAsked = true
                     try context.answer(
                         Answer(host: listen.host, port: port, rules: rules),
                         saying: .receiptsAwaited(
@@ -63,14 +66,24 @@ struct ServeReceipts: GasworksCommand {
                         let outcome = await desk.run(request)
                         listener.answer(outcome.answer)
                         for incident in outcome.incidents { log.note(incident) }
-                        return outcome.new
+                        course.new.add(outcome.new, ordering: .relaxed)
                     }
                 }
             }
-            for try await count in group { new += count }
-            guard isAsked else { throw GasworksError.missingProgram(name: "gasworks-callback") }
-            return new
         }
+        // Whoever watches over the service starts it again.
+        guard course.isAsked.load(ordering: .relaxed) else {
+            throw GasworksError.missingProgram(name: "gasworks-callback")
+        }
+        return course.new.load(ordering: .relaxed)
+    }
+
+    /// What is counted while the server runs.
+    private final class Course: Sendable {
+        /// Whether somebody asked it to end.
+        let isAsked = Atomic(false)
+        /// Receipts that were new.
+        let new = Atomic(0)
     }
 
     private struct Answer: Encodable {
