@@ -6,3 +6,4 @@ DROP FUNCTION IF EXISTS gasworks.refresh_outage(integer);
 DROP FUNCTION IF EXISTS gasworks.lease_notices(text, text[], integer, integer);
 DROP FUNCTION IF EXISTS gasworks.outage_work(text, date);
 DROP FUNCTION IF EXISTS gasworks.outage_evidence(integer);
+DROP FUNCTION IF EXISTS gasworks.outage_standing(integer);

@@ -29,11 +29,11 @@ struct ReportOutage: GasworksCommand {
             let writer = try options.writer(zone: database.installation.timeZone)
             let languages = [context.language] + Language.allCases.filter { $0 != context.language }
             let html = Array(ContingencyPage(report, contacts: contacts, by: writer).html(in: languages).utf8)
+            let digest = SHA256.hexadecimal(html)
+            // Before a file is written over: a command id that was used for an earlier page is refused.
+            try await report.record(digest: digest, command: step.commandID(), in: database)
             let file = try OutputFile(path)
             try html.withUnsafeBytes { try file.write($0) }
-            // Recorded once it is written: what the archive knows of exists.
-            let digest = SHA256.hexadecimal(html)
-            try await report.record(digest: digest, command: step.commandID(), in: database)
             return digest
         }
         try context.answer(

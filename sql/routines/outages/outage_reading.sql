@@ -3,7 +3,6 @@
 -- How an outage stands, one row a district, class and verdict; deadline: the last instant at which a confirmation is in
 -- time for the present start. Of those who are not told yet, how many are reached next by a message, by a call and by hand:
 -- by what is on its way, else by the first channel in order that did not fail.
-DROP FUNCTION IF EXISTS gasworks.outage_standing(integer);
 CREATE OR REPLACE FUNCTION gasworks.outage_standing(in_outage integer)
     RETURNS TABLE (district_id text, customer_class text, verdict text, households bigint, in_care bigint,
                    deadline timestamptz, messages bigint, calls bigint, hands bigint)

@@ -24,7 +24,7 @@ CREATE OR REPLACE FUNCTION gasworks.record_contingency_report(
     SET search_path = gasworks, pg_temp
 AS $$
 DECLARE
-    command text := 'record_contingency_report ' || in_outage;
+    command text := 'record_contingency_report ' || in_outage || ' ' || in_sha256;
     o       outage := take_outage(in_outage);
     answer  json := answered('-', in_command_id, command);
 BEGIN
