@@ -45,19 +45,5 @@ package struct PostgresNoticeStore: NoticeStore {
             clockStands: database.playedInstant != nil)
     }
 
-    package func wakeUps() async -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        let listening = Task {
-            while !Task.isCancelled {
-                try? await database.read { connection in
-                    for try await _ in try await connection.listen(to: "gasworks_notices") { continuation.yield() }
-                }
-                // The connection broke: what was queued meanwhile would be missed.
-                try? await Task.sleep(for: .seconds(1))
-                continuation.yield()
-            }
-        }
-        continuation.onTermination = { _ in listening.cancel() }
-        return stream
-    }
+    package func wakeUps() async -> AsyncStream<Void> { WakeUps.stream(of: "gasworks_notices", in: database) }
 }
