@@ -71,7 +71,7 @@ let package = Package(
             name: "gasworks-bench",
             dependencies: [
                 "Operations", "Presentation", "Archive", "Routing", "RoutingInstances", "GasService", "PostgresClient",
-                "EmbeddedPostgres", "LoopbackGateway", argumentParser, logging,
+                "EmbeddedPostgres", "LoopbackGateway", argumentParser,
             ],
             swiftSettings: strict),
 
