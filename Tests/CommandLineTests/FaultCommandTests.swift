@@ -62,7 +62,99 @@ struct FaultCommandTests {
         #expect(vague.status == 65 && vague.errors.contains("1001") && vague.errors.contains("1002"))
         let unknown = try await program.run(arguments: common + ["--node", "NOWHERE", "--district", "A1"])
         #expect(unknown.status == 65)
-        #expect(try await program.run("fault", "list", now).output.contains("A1-") == false, "nothing was kept")
+        let kept = try await program.run("fault", "list", "--format", "json", now)
+        #expect(try (kept.json() as? [Any])?.isEmpty == true, "nothing was kept: \(kept.errors)")
+    }
+
+    @Test(.migratedDatabase)
+    func `each step of a fault has its command, and what the caller said is opened for a purpose`()
+        async throws
+    {
+        let program = try await town()
+        let fault = try await report("1001", "customer", in: program)
+        let picture = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).png")
+        defer { try? FileManager.default.removeItem(at: picture) }
+        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]).write(to: picture)
+        for (arguments, at) in [
+            (["regrade", fault, "--severity", "major", "--reason", "supply of two"], "08:01"),
+            (["agree", fault, "--at", "2026-11-25T14:00", "--note", "spoke with Bob"], "08:02"),
+            (["approach", fault, "set-off", "--device-shows", "2026-11-25T06:00:00Z"], "08:05"),
+            (["approach", fault, "arrived"], "08:10"),
+            (["handle", fault, "--basis", "made-safe", "--crew", "R1"], "08:12"),
+            (["wait", fault, "--told-at", "2026-11-25T08:13:00Z", "--note", "no valve"], "08:15"),
+            (["resume", fault], "08:30"),
+            (
+                [
+                    "repair", fault, "--proof", "measurement", "--work", "patched", "--temporary", "--gas-off",
+                    "--part",
+                    "VALVE15=2", "--cost", "12.5", "--crew", "R1", "--photo", picture.path,
+                ], "08:40"
+            ),
+            (["repair", fault, "--proof", "customer", "--work", "valve", "--crew", "R1"], "09:40"),
+        ] {
+            let outcome = try await program.run(arguments: ["fault"] + arguments + ["--now=2026-11-25T\(at):00Z"])
+            #expect(outcome.status == 0, "\(arguments) \(outcome.errors)")
+        }
+        let other = try await report("1002", "customer", in: program)
+        let referred = try await program.run(
+            "fault", "refer", other, "--to", "the maker", "--told-at", "2026-11-25T08:00:00Z", "--note", "guarantee",
+            "--now=2026-11-25T09:41:00Z")
+        #expect(referred.status == 0, "\(referred.errors)")
+        let (main, again) = (
+            try await report("1001", "network", in: program), try await report("1002", "network", in: program)
+        )
+        let joined = try await program.run("fault", "join", again, "--into", main, "--now=2026-11-25T09:42:00Z")
+        #expect(joined.status == 0, "\(joined.errors)")
+
+        let masked = try await program.run("fault", "show", fault, "--now=2026-11-25T09:45:00Z")
+        #expect(masked.output.contains("device clock off") && !masked.output.contains("no flame"))
+        #expect(try await program.run("fault", "show", fault, "--unmasked").status == 64)
+        let opened = try await program.run(
+            "fault", "show", fault, "--unmasked", "--purpose", "callback", "--now=2026-11-25T09:45:00Z")
+        #expect(opened.output.contains("no flame") && opened.output.contains("12345"), "\(opened.errors)")
+        let stored = try await TestDatabase.current.sql(
+            """
+            SELECT string_agg(gas || ' ' || temporary || ' ' || coalesce(cost, 0) || ' ' || parts, ', ' ORDER BY step_no),
+                   (SELECT count(*) FROM gasworks.fault_photo),
+                   (SELECT payload ->> 'purpose' FROM gasworks.archive_event WHERE kind = 'private_data_viewed')
+            FROM gasworks.fault_repair
+            """)
+        #expect(stored == #"off true 12.50 [{"code":"VALVE15","count":2}], on false 0 []|1|callback"#)
+    }
+
+    @Test(.migratedDatabase) func `a repeated call, and a repeated dispatch, are answered with what was done`()
+        async throws
+    {
+        let program = try await town()
+        let call = [
+            "fault", "report", "1001", "--severity", "general", "--text", "no flame", "--command-id", UUID().uuidString,
+            "--format", "json",
+        ]
+        let first = try #require(try await program.run(arguments: call + [now]).json() as? [String: Any])
+        let again = try await program.run(arguments: call + ["--now=2026-11-25T08:30:00Z"])
+        #expect(try (again.json() as? [String: Any])?["id"] as? String == first["id"] as? String, "\(again.errors)")
+
+        let fault = try await report("1002", "customer", in: program)
+        let send = ["fault", "dispatch", fault, "--command-id", UUID().uuidString, "--format", "json"]
+        let sent = try #require(try await program.run(arguments: send + [now]).json() as? [String: Any])
+        let repeated = try await program.run(arguments: send + ["--now=2026-11-25T08:30:00Z"])
+        let answer = try #require(try repeated.json() as? [String: Any], "\(repeated.errors)")
+        for key in ["job", "crew_id", "arrival"] { #expect(answer[key] as? String == sent[key] as? String) }
+        let kept = try await TestDatabase.current.sql(
+            "SELECT count(*) FILTER (WHERE kind = 'assigned'), count(*) FILTER (WHERE kind = 'reported') FROM gasworks.fault_step"
+        )
+        #expect(kept == "2|2")
+    }
+
+    /// Reports a fault to which nobody is sent yet; its name.
+    private func report(
+        _ account: String, _ scope: String, in program: CommandLineProgram
+    ) async throws -> String {
+        let reported = try await program.run(
+            "fault", "report", account, "--severity", "general", "--scope", scope, "--text", "no flame",
+            "--caller-phone", "12345", "--no-dispatch", "--format", "json", now)
+        let answer = try #require(try reported.json() as? [String: Any], "\(reported.errors)")
+        return try #require(answer["id"] as? String)
     }
 
     private func town() async throws -> CommandLineProgram {

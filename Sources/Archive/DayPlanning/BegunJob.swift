@@ -21,6 +21,8 @@ package struct BegunJob: Sendable, Hashable {
     package let longitude: Double
     /// The class of the household.
     package let customerClass: CustomerClass
+    /// Whether it is a fault, which takes longer than a visit.
+    package let isFault: Bool
 
     /// The begun jobs of districts on a day, by crew and beginning.
     ///
@@ -31,7 +33,8 @@ package struct BegunJob: Sendable, Hashable {
         try await connection.query(
             """
             SELECT j.district_id, j.job_no, j.crew_id, coalesce(j.started_at, j.closed_at), j.closed_at, s.building_id,
-                   s.address, s.latitude, s.longitude, coalesce(home.customer_class, 'residential')
+                   s.address, s.latitude, s.longitude, coalesce(home.customer_class, 'residential'),
+                   j.kind = 'fault'
             FROM job AS j
             JOIN day_head AS h ON h.district_id = j.district_id AND h.plan_date = j.plan_date
             JOIN route_job AS rj ON rj.district_id = j.district_id AND rj.plan_date = j.plan_date
@@ -44,13 +47,14 @@ package struct BegunJob: Sendable, Hashable {
             """,
             as: (
                 DistrictID.self, Int64.self, CrewID.self, Instant.self, Instant?.self, BuildingID.self, String.self,
-                Double.self, Double.self, CustomerClass.self
+                Double.self, Double.self, CustomerClass.self, Bool.self
             )
-        ).compactMap { district, number, crew, started, closed, building, address, latitude, longitude, customerClass in
+        ).compactMap {
+            district, number, crew, started, closed, building, address, latitude, longitude, customerClass, isFault in
             JobID(district: district, number: number).map {
                 BegunJob(
                     job: $0, crew: crew, startedAt: started, closedAt: closed, building: building, address: address,
-                    latitude: latitude, longitude: longitude, customerClass: customerClass)
+                    latitude: latitude, longitude: longitude, customerClass: customerClass, isFault: isFault)
             }
         }
     }

@@ -21,6 +21,21 @@ package struct DayAmendment: Sendable {
         self.displaced = displaced
     }
 
+    /// What a command answered that amended the fault's district before; nil when none with this id did.
+    ///
+    /// - Throws: `PostgresError`.
+    nonisolated(nonsending) package static func answer(
+        to command: UUID, in district: DistrictID, by connection: PostgresConnection
+    ) async throws -> Answer? {
+        let text = try await connection.queryOptional(
+            """
+            SELECT answer::text FROM command_log
+            WHERE district_id = \(district) AND command_id = \(command) AND command LIKE 'amend\\_day\\_plan %'
+            """,
+            as: (String.self))
+        return try text.map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) }
+    }
+
     /// What became of the day.
     package struct Answer: Sendable, Hashable, Decodable {
         /// The version that crews see now.
@@ -33,6 +48,7 @@ package struct DayAmendment: Sendable {
     ///
     /// - Parameters:
     ///   - date: the day.
+    ///   - promise: what the fault's caller is promised.
     ///   - together: the districts amended in this transaction, which come in their order.
     ///   - command: a repeat of the same changes nothing.
     ///   - connection: a dispatcher's, in a transaction.
@@ -40,7 +56,8 @@ package struct DayAmendment: Sendable {
     /// - Throws: `PostgresError`; the schema refuses with `plan_conflict` when the day changed meanwhile, and a fault that
     ///   another crew has.
     nonisolated(nonsending) package func apply(
-        on date: CalendarDate, together: [DistrictID], as command: UUID, by connection: PostgresConnection
+        on date: CalendarDate, promising promise: FaultPromise, together: [DistrictID], as command: UUID,
+        by connection: PostgresConnection
     ) async throws -> Answer {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
@@ -48,57 +65,9 @@ package struct DayAmendment: Sendable {
         let answer = try await connection.queryOne(
             """
             SELECT amend_day_plan(\(command), \(district), \(date), \(baseVersion), \(PostgresJSONText(text: text)),
-                                  \(displaced.map(\.number)), \(together))
+                                  \(displaced.map(\.number)), \(PostgresJSONText(text: try promise.json)), \(together))
             """,
             as: (String.self))
         return try JSONDecoder().decode(Answer.self, from: Data(answer.utf8))
-    }
-}
-
-/// What the caller of a fault is promised, and what that breaks.
-package struct FaultPromise: Sendable, Hashable {
-    /// A promise to somebody else that the way to the fault breaks.
-    package struct Broken: Sendable, Hashable, Codable {
-        /// The job of the one who waits.
-        package let job: JobID
-        /// Minutes later than promised; nil when the visit is not made on the day at all.
-        package let minutesLate: Int?
-
-        /// Describes a broken promise.
-        package init(job: JobID, minutesLate: Int?) {
-            self.job = job
-            self.minutesLate = minutesLate
-        }
-
-        enum CodingKeys: String, CodingKey {
-            case job
-            case minutesLate = "minutes_late"
-        }
-    }
-
-    /// The job by which the crew has the fault.
-    package let job: JobID
-    /// When it is there at the latest.
-    package let arrival: Instant
-    /// What that breaks.
-    package let broken: [Broken]
-
-    /// Gathers a promise.
-    package init(job: JobID, arrival: Instant, broken: [Broken]) {
-        self.job = job
-        self.arrival = arrival
-        self.broken = broken
-    }
-
-    /// Writes the promise into the fault's trail.
-    ///
-    /// - Throws: `PostgresError`.
-    nonisolated(nonsending) package func keep(for fault: FaultID, by connection: PostgresConnection) async throws {
-        let text = String(decoding: try JSONEncoder().encode(broken), as: UTF8.self)
-        try await connection.execute(
-            """
-            SELECT promise_arrival(\(fault.district), \(fault.number), \(job.number), \(arrival),
-                                   \(PostgresJSONText(text: text)))
-            """)
     }
 }

@@ -211,7 +211,9 @@ package struct FaultCourse {
     nonisolated(nonsending) package func repair(
         _ fault: FaultID, _ repair: Repair, deviceShows: Instant?
     ) async throws -> Answer {
-        let parts = String(decoding: try JSONEncoder().encode(repair.parts), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let parts = String(decoding: try encoder.encode(repair.parts), as: UTF8.self)
         let cost = repair.costInCents.map { cents in
             let minor = cents % 100
             return "\(cents / 100).\(minor < 10 ? "0" : "")\(minor)"

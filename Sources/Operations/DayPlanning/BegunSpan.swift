@@ -15,8 +15,11 @@ struct BegunSpan: Sendable {
         end =
             jobs.map { job in
                 if let closed = job.closedAt { return clock.seconds(at: closed) }
-                let minutes =
-                    settings[job.customerClass.isResidential ? .residentialVisitMinutes : .otherVisitMinutes]
+                let usual: Setting<Int> =
+                    job.isFault
+                    ? .faultVisitMinutes
+                    : job.customerClass.isResidential ? .residentialVisitMinutes : .otherVisitMinutes
+                let minutes = settings[usual]
                 return max(clock.seconds(at: job.startedAt) + minutes * 60, snapshot.now ?? 0)
             }.max() ?? start
     }

@@ -9,7 +9,7 @@ struct CrewDuty: Sendable {
     let begun: [BegunJob]
     /// Stops it has in districts that are not planned now.
     let elsewhere: [ElsewhereStop]
-    /// Faults that it was given and has not begun.
+    /// Faults that it was given within its hours and has not begun.
     let faults: [FaultStop]
     /// Whether it may take visits, or only finish what it has begun.
     let takesVisits: Bool
@@ -50,7 +50,14 @@ struct CrewDuty: Sendable {
             let isOff = !settings.isWorkday(snapshot.clock.date) && !crew.hasOwnHours && !crew.district.isCompany
             let isOver = snapshot.now.map { $0 >= snapshot.clock.seconds(atMinute: crew.shift.upperBound) } ?? false
             let own = begun[crew.crew] ?? []
-            let given = faults[crew.crew] ?? []
+            // Beyond its ordinary hours a crew has a fault from its standby: the schema carries it from version to version.
+            let hours =
+                snapshot.clock.seconds(
+                    atMinute: crew.shift.lowerBound)...snapshot.clock.seconds(atMinute: crew.shift.upperBound)
+            let given = (faults[crew.crew] ?? []).filter {
+                hours.contains(snapshot.clock.seconds(at: $0.arrival))
+                    && hours.contains(snapshot.clock.seconds(at: $0.departure))
+            }
             let takesVisits = !crew.isAbsent && !isOff && !isOver
             guard takesVisits || !own.isEmpty || !given.isEmpty else { return nil }
             return CrewDuty(

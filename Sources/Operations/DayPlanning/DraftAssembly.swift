@@ -90,7 +90,8 @@ struct DraftAssembly: Sendable {
         return drafts
     }
 
-    private func empty(_ sheet: Sheet) -> DraftDay.Route {
+    /// A route without a stop, as that of a district whose last stop gave way.
+    func empty(_ sheet: Sheet) -> DraftDay.Route {
         let route = sheet.route
         return DraftDay.Route(
             crewID: sheet.crew, departsAt: clock.instant(atSecond: route.departureSeconds),

@@ -10,10 +10,14 @@ package enum DispatchFault {
     package struct Sent: Sendable {
         /// The job by which it has the fault.
         package let job: JobID
-        /// How it was found.
-        package let option: DispatchOption
+        /// The crew.
+        package let crew: CrewID
+        /// What the caller was promised.
+        package let arrival: Instant
+        /// How it was found; nil when a repeated command was answered with what it did.
+        package let option: DispatchOption?
         /// How long the search for a crew took, in seconds, without reading and writing.
-        package let planningSeconds: Double
+        package let planningSeconds: Double?
     }
 
     /// How many times a dispatch is planned anew because another dispatcher changed the day meanwhile.
@@ -34,9 +38,11 @@ package enum DispatchFault {
             let record = try await FaultRecord.one(fault, on: connection)
             let steps = try await FaultStep.all(of: [fault], on: connection)
             var days: [LiveDay] = []
-            // A night shift belongs to the day on which it began.
-            for date in [today.adding(days: -1), today] {
-                let day = try await LiveDay.read(date, for: record, at: now, zone: zone, by: connection)
+            // A night shift belongs to the day on which it began, who is on call to today.
+            let standby = try await CrewStandby.all(at: now, by: connection)
+            for (date, standby) in [(today.adding(days: -1), [:]), (today, standby)] {
+                let day = try await LiveDay.read(
+                    date, for: record, onCall: standby, at: now, zone: zone, by: connection)
                 if !day.duties.isEmpty { days.append(day) }
             }
             return (record, SLAClock(steps, targets: record.targets), days, now)
@@ -75,6 +81,7 @@ package enum DispatchFault {
         to fault: FaultID, crew: CrewID? = nil, mayBreakPromises: Bool, command: UUID = UUID(),
         in database: GasworksDatabase
     ) async throws -> Sent {
+        if let before = try await sent(to: fault, by: command, in: database) { return before }
         var conflict: GasworksError?
         for _ in 0..<attempts {
             let (options, seconds) = try await options(for: fault, in: database)
@@ -85,7 +92,8 @@ package enum DispatchFault {
             }
             do {
                 let job = try await accept(chosen, for: fault, command: command, in: database)
-                return Sent(job: job, option: chosen, planningSeconds: seconds)
+                return Sent(
+                    job: job, crew: chosen.crew, arrival: chosen.arrival, option: chosen, planningSeconds: seconds)
             } catch let error as GasworksError {
                 guard case .planConflict = error else { throw error }
                 conflict = error
@@ -100,17 +108,36 @@ package enum DispatchFault {
     ) async throws -> JobID {
         try await database.write("fault dispatch") { connection in
             let together = option.amendments.map(\.district)
+            let left = option.displaced.map { FaultPromise.Broken(job: $0, minutesLate: nil) }
+            let promise = FaultPromise(arrival: option.arrival, broken: option.broken + left)
             var job: JobID?
             for amendment in option.amendments {
                 let answer = try await amendment.apply(
-                    on: option.date, together: together, as: command, by: connection)
+                    on: option.date, promising: promise, together: together, as: command, by: connection)
                 job = job ?? answer.job
             }
             guard let job else { throw GasworksError.faultRefused(.nobodyCanCome(fault: fault.text)) }
-            let left = option.displaced.map { FaultPromise.Broken(job: $0, minutesLate: nil) }
-            try await FaultPromise(job: job, arrival: option.arrival, broken: option.broken + left)
-                .keep(for: fault, by: connection)
             return job
+        }
+    }
+
+    /// What a command did that is repeated; nil when it is new.
+    ///
+    /// - Throws: `commandIDReused` when it sent a crew to another fault.
+    nonisolated(nonsending) private static func sent(
+        to fault: FaultID, by command: UUID, in database: GasworksDatabase
+    ) async throws -> Sent? {
+        try await database.snapshot { connection in
+            guard
+                let job = try await DayAmendment.answer(to: command, in: fault.district, by: connection)?.job
+            else { return nil }
+            let step = try await FaultStep.all(of: [fault], on: connection).first {
+                $0.kind == "assigned" && $0.facts.job == job
+            }
+            guard let step, let crew = step.facts.crewID, let arrival = step.facts.arrival else {
+                throw GasworksError.commandIDReused(id: command.uuidString)
+            }
+            return Sent(job: job, crew: crew, arrival: arrival, option: nil, planningSeconds: nil)
         }
     }
 

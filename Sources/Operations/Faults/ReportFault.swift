@@ -39,20 +39,23 @@ package enum ReportFault {
         command: UUID = UUID(),
         in database: GasworksDatabase
     ) async throws -> Outcome {
-        let (answer, known, into) = try await database.write("fault report") { connection in
+        let (answer, known, into, isSettled) = try await database.write("fault report") { connection in
             let answer = try await FaultCourse(on: connection, as: command).report(report)
             let record = try await FaultRecord.one(answer.id, on: connection)
             let known = try await KnownFault.all(above: record.node, except: answer.id, on: connection)
+            // A repeated report finds what was made of it.
+            let hasCrew = record.assignment != nil
+            if record.state != "open" { return (answer, known, record.joinedTo, true) }
             let main = known.first { $0.district == answer.id.district }
             guard joining == .unlessEmergency, report.severity != .emergency, report.scope == .network, let main,
-                record.state == "open"
-            else { return (answer, known, FaultID?.none) }
+                !hasCrew
+            else { return (answer, known, FaultID?.none, hasCrew) }
             let joined = try await FaultCourse(on: connection, as: UUID()).join(answer.id, to: main)
-            return (joined, known, main)
+            return (joined, known, main, true)
         }
         var sent: DispatchFault.Sent?
         var open: FaultRefusal?
-        if dispatches, into == nil {
+        if dispatches, !isSettled {
             do {
                 sent = try await DispatchFault.send(
                     to: answer.id, mayBreakPromises: report.severity == .emergency, in: database)

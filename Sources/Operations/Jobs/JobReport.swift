@@ -84,7 +84,7 @@ package struct JobReport: Sendable {
         if result == .repaired, note == nil {
             throw GasworksError.invalidValue(name: "--note", value: "", expected: "work_done")
         }
-        if result != .repaired { try refuse(note, of: "--note", expected: "only_for_visit") }
+        if result != .repaired { try refuse(note, of: "--note", expected: "only_for_repair") }
         return try await database.write("job close") { connection in
             try await FaultJobClosing.close(
                 job, result: result, work: note, at: try await connection.instant(instant), as: command, by: connection)

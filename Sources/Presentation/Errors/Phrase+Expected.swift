@@ -13,6 +13,11 @@ extension Phrase {
             en: "failed items with the result hazard, and with no other", zh: "仅当结果为 hazard（存在隐患）时填报不合格项"),
         "finding_with_hazard": Phrase(
             en: "passed, or hazard with at least one failed item", zh: "passed（安检合格），或 hazard（存在隐患）并至少填报一项不合格项"),
+        "only_for_repair": Phrase(en: "it goes with --result repaired only", zh: "仅用于 --result repaired"),
+        "work_done": Phrase(en: "what was done", zh: "作业内容"),
+        "result_of_fault": Phrase(
+            en: "repaired, no-access, refused or not-found", zh: "repaired、no-access、refused 或 not-found"),
+        "known_address": Phrase(en: "an address on file", zh: "已登记的地址"),
         "only_for_visit": Phrase(
             en: "nothing (only a visit for an inspection keeps it)", zh: "不填（仅入户安检、复检可填）"),
         "only_for_restoration": Phrase(

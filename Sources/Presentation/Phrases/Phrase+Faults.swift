@@ -17,6 +17,8 @@ extension Phrase {
     package static let step = Phrase(en: "Step", zh: "步骤")
     package static let occurred = Phrase(en: "Occurred", zh: "发生时间")
     package static let recorded = Phrase(en: "Recorded", zh: "登记时间")
+    package static let callText = Phrase(en: "Call", zh: "来电内容")
+    package static let caller = Phrase(en: "Caller", zh: "来电人")
     package static let late = Phrase(en: "Late", zh: "超时")
     package static let brokenPromises = Phrase(en: "Breaks promises", zh: "影响承诺")
     package static let delays = Phrase(en: "Delays", zh: "顺延")

@@ -125,37 +125,52 @@ struct DispatchAnswer: Encodable {
     }
 
     let crewID: CrewID
-    let crewName: String
-    let date: CalendarDate
+    let crewName: String?
+    let date: CalendarDate?
     let job: JobID?
     let arrival: Instant
-    let minutesLate: Int
+    let minutesLate: Int?
     let delays: [Delay]
     let broken: [FaultPromise.Broken]
     let displaced: [JobID]
     let planningMilliseconds: Double?
 
-    init(_ option: DispatchOption, job: JobID? = nil, seconds: Double? = nil) {
-        crewID = option.crew
-        crewName = option.crewName
-        date = option.date
-        self.job = job
-        arrival = option.arrival
-        minutesLate = (option.lateSeconds + 59) / 60
-        delays = option.delays.map { Delay(job: $0.job, minutes: ($0.seconds + 59) / 60) }
-        broken = option.broken
-        displaced = option.displaced
-        planningMilliseconds = seconds.map { ($0 * 10_000).rounded() / 10 }
+    /// A crew that could be sent.
+    init(_ option: DispatchOption) {
+        self.init(crew: option.crew, arrival: option.arrival, option: option)
     }
 
-    init(_ sent: DispatchFault.Sent) { self.init(sent.option, job: sent.job, seconds: sent.planningSeconds) }
+    /// A crew that was sent.
+    ///
+    /// A repeated command is answered by whom it sent; what that cost others was told the first time.
+    init(_ sent: DispatchFault.Sent) {
+        self.init(
+            crew: sent.crew, arrival: sent.arrival, job: sent.job, option: sent.option, seconds: sent.planningSeconds)
+    }
+
+    private init(
+        crew: CrewID, arrival: Instant, job: JobID? = nil, option: DispatchOption?, seconds: Double? = nil
+    ) {
+        crewID = crew
+        self.job = job
+        self.arrival = arrival
+        crewName = option?.crewName
+        date = option?.date
+        minutesLate = option.map { ($0.lateSeconds + 59) / 60 }
+        delays = option?.delays.map { Delay(job: $0.job, minutes: ($0.seconds + 59) / 60) } ?? []
+        broken = option?.broken ?? []
+        displaced = option?.displaced ?? []
+        planningMilliseconds = seconds.map { ($0 * 10_000).rounded() / 10 }
+    }
 
     /// Who comes, and at whose cost.
     func sentences(in zone: UtilityTimeZone) -> [Phrase] {
         var result: [Phrase] = []
         if let job {
             result.append(
-                .crewSent(crewID, name: crewName, at: zone.minuteText(of: arrival), job: job, late: minutesLate))
+                .crewSent(
+                    crewID, name: crewName ?? crewID.text, at: zone.minuteText(of: arrival), job: job,
+                    late: minutesLate ?? 0))
         }
         if !delays.isEmpty {
             result.append(.delayed(delays.count, longest: delays.map(\.minutes).max() ?? 0))

@@ -44,16 +44,17 @@ extension FaultStepOptions {
     /// - Parameters:
     ///   - name: the command, named when its outcome is unknown.
     ///   - context: where it runs.
-    ///   - take: takes the step; gets the present instant.
+    ///   - take: takes the step; gets the present instant and the utility's zone.
     /// - Throws: what the step throws.
     func take(
         _ name: String, in context: CommandContext,
-        _ take: @Sendable (FaultCourse, Instant) async throws -> FaultCourse.Answer
+        _ take: @Sendable (FaultCourse, Instant, UtilityTimeZone) async throws -> FaultCourse.Answer
     ) async throws {
         let command = repeatable.id()
         let answer = try await context.withDatabase { database in
-            try await database.write(name) { connection in
-                try await take(FaultCourse(on: connection, as: command), try await connection.present())
+            let zone = database.installation.timeZone
+            return try await database.write(name) { connection in
+                try await take(FaultCourse(on: connection, as: command), try await connection.present(), zone)
             }
         }
         try context.answer(answer, saying: .faultStep(answer.id, state: answer.state))

@@ -21,7 +21,7 @@ struct ApproachFault: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        try await step.take("fault approach", in: context) { course, now in
+        try await step.take("fault approach", in: context) { course, now, _ in
             try await course.approach(
                 step.fault, step: reached == .setOff ? "set_off" : "arrived", at: happened.at ?? now,
                 deviceShows: happened.deviceShows)
@@ -48,7 +48,7 @@ struct HandleFault: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        try await step.take("fault handle", in: context) { course, now in
+        try await step.take("fault handle", in: context) { course, now, _ in
             try await course.handle(
                 step.fault, basis, at: happened.at ?? now, crew: crew, note: note, deviceShows: happened.deviceShows)
         }
@@ -71,16 +71,11 @@ struct AgreeFault: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        let command = step.repeatable.id()
-        let answer = try await context.withDatabase { database in
-            let latest = try at.instant(in: database.installation.timeZone)
-            return try await database.write("fault agree") { connection in
-                let now = try await connection.present()
-                return try await FaultCourse(on: connection, as: command).agree(
-                    step.fault, latest: latest, telling.telling(at: agreedAt ?? now), deviceShows: telling.deviceShows)
-            }
+        try await step.take("fault agree", in: context) { course, now, zone in
+            try await course.agree(
+                step.fault, latest: try at.instant(in: zone), telling.telling(at: agreedAt ?? now),
+                deviceShows: telling.deviceShows)
         }
-        try context.answer(answer, saying: .faultStep(answer.id, state: answer.state))
     }
 }
 
@@ -97,7 +92,7 @@ struct WaitForParts: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        try await step.take("fault wait", in: context) { course, _ in
+        try await step.take("fault wait", in: context) { course, _, _ in
             try await course.wait(step.fault, telling.telling(at: toldAt), deviceShows: telling.deviceShows)
         }
     }
@@ -112,7 +107,7 @@ struct ResumeFault: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        try await step.take("fault resume", in: context) { course, now in
+        try await step.take("fault resume", in: context) { course, now, _ in
             try await course.resume(step.fault, at: happened.at ?? now, deviceShows: happened.deviceShows)
         }
     }
@@ -134,7 +129,7 @@ struct ReferFault: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        try await step.take("fault refer", in: context) { course, _ in
+        try await step.take("fault refer", in: context) { course, _, _ in
             try await course.refer(step.fault, to: to, telling.telling(at: toldAt), deviceShows: telling.deviceShows)
         }
     }
@@ -155,7 +150,7 @@ struct RegradeFault: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        try await step.take("fault regrade", in: context) { course, _ in
+        try await step.take("fault regrade", in: context) { course, _, _ in
             try await course.regrade(step.fault, as: severity, reason: reason)
         }
     }
@@ -177,7 +172,7 @@ struct JoinFault: GasworksCommand {
             throw GasworksError.invalidValue(
                 name: "--into", value: into.text, expected: "\(step.fault.district)-NUMBER")
         }
-        try await step.take("fault join", in: context) { course, _ in
+        try await step.take("fault join", in: context) { course, _, _ in
             try await course.join(step.fault, to: into)
         }
     }
@@ -195,7 +190,7 @@ struct ReleaseFault: GasworksCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        try await step.take("fault release", in: context) { course, _ in
+        try await step.take("fault release", in: context) { course, _, _ in
             try await course.release(step.fault, reason: reason)
         }
     }

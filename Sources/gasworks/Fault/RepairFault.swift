@@ -40,7 +40,7 @@ struct RepairFault: GasworksCommand {
 
     func run(in context: CommandContext) async throws {
         let pictures = try photos.map { try FaultPhoto(file: $0) }
-        try await step.take("fault repair", in: context) { course, now in
+        try await step.take("fault repair", in: context) { course, now, _ in
             let at = happened.at ?? now
             for picture in pictures { try await course.attach(picture, to: step.fault, takenAt: at) }
             return try await course.repair(

@@ -23,7 +23,7 @@ struct ShowDispatchOptions: GasworksCommand {
             as: Listing([
                 Column("crew_id", .crew) { .text($0.crewID.text) },
                 Column("arrival", .arrival) { .instant($0.arrival, zone) },
-                Column("minutes_late", .late, .trailing) { .integer($0.minutesLate) },
+                Column("minutes_late", .late, .trailing) { $0.minutesLate.map { .integer($0) } ?? .empty },
                 Column("delays", .delays, .trailing) { .integer($0.delays.count) },
                 Column("broken", .brokenPromises) { .text($0.broken.map(\.job.text).joined(separator: " ")) },
                 Column("displaced", .offDay, isFlexible: true) {

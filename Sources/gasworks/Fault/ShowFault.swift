@@ -11,18 +11,36 @@ struct ShowFault: GasworksCommand {
     @Argument(help: ArgumentHelp(FaultHelp.fault))
     var fault: FaultID
 
+    @Flag(help: ArgumentHelp(FaultHelp.unmasked))
+    var unmasked = false
+
+    @Option(help: ArgumentHelp(HouseholdHelp.purpose, valueName: "code"))
+    var purpose: String?
+
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        guard unmasked == (purpose != nil) else { throw ValidationError(.optionsGoTogether("--unmasked", "--purpose")) }
+    }
 
     func run(in context: CommandContext) async throws {
         let (answer, standing, zone) = try await context.withDatabase { database in
+            var call: FaultCall?
+            if let purpose {
+                call = try await database.write("fault show") {
+                    try await FaultCall.open(fault, purpose: purpose, on: $0)
+                }
+            }
             let found = try await ReadFaults.one(fault, in: database)
             return (
-                Answer(fault: FaultAnswer(found.standing, at: found.now), trail: found.steps.map { Step($0) }),
+                Answer(
+                    fault: FaultAnswer(found.standing, at: found.now), call: call.map { Call($0) },
+                    trail: found.steps.map { Step($0) }),
                 found, database.installation.timeZone
             )
         }
         guard context.format == .table else { return try context.writeJSON(answer) }
-        try context.show(sheet(answer.fault, zone))
+        try context.show(sheet(answer, zone))
         let clock = standing.standing.clock
         try context.answer(
             clock.deadlines, json: answer,
@@ -56,7 +74,8 @@ struct ShowFault: GasworksCommand {
             ]))
     }
 
-    private func sheet(_ fault: FaultAnswer, _ zone: UtilityTimeZone) -> Sheet {
+    private func sheet(_ answer: Answer, _ zone: UtilityTimeZone) -> Sheet {
+        let fault = answer.fault
         var sheet = Sheet()
         sheet.add(.faultNumber, .text(fault.id.text))
         sheet.add(.state, .phrase(Phrase(faultState: fault.state)))
@@ -67,12 +86,28 @@ struct ShowFault: GasworksCommand {
         sheet.add(.reported, .instant(fault.reportedAt, zone))
         sheet.add(.crew, .optional(fault.crewID?.text))
         sheet.add(.promised, fault.promisedAt.map { .instant($0, zone) } ?? .empty)
+        if let call = answer.call {
+            sheet.add(.callText, .text(call.description))
+            sheet.add(.caller, .optional(call.callerName))
+            sheet.add(.phone, .optional(call.callerPhone))
+        }
         return sheet
     }
 
     private struct Answer: Encodable, Sendable {
         let fault: FaultAnswer
+        let call: Call?
         let trail: [Step]
+    }
+
+    private struct Call: Encodable, Sendable {
+        let description: String
+        let callerName: String?
+        let callerPhone: String?
+
+        init(_ call: FaultCall) {
+            (description, callerName, callerPhone) = (call.description, call.callerName, call.callerPhone)
+        }
     }
 
     private struct Step: Encodable, Sendable {

@@ -213,7 +213,7 @@ struct FaultCourseTests {
             "SELECT work_done FROM fault_repair", "SELECT content FROM fault_photo",
             "SELECT record_fault_step(f, 'handled', now(), NULL, '{}', NULL) FROM fault AS f",
             "SELECT close_fault_jobs(f, 'repaired', now()) FROM fault AS f",
-            "SELECT assign_fault('A1', today(), \(fault), 'C1')", "SELECT copy_routes('A1', today(), 1, 2, 'C1')",
+            "SELECT assign_fault('A1', today(), \(fault), 'C1', NULL)", "SELECT copy_routes('A1', today(), 1, 2, 'C1')",
         ] {
             let refused = await refusal { try await attacker.simpleQuery(unsafeSQL: statement) }
             #expect(refused?.sqlState == .insufficientPrivilege, "\(role) \(statement)")
@@ -234,7 +234,7 @@ struct FaultCourseTests {
             ("join_fault(gen_random_uuid(), 'A1', 98, 99)", office),
             ("regrade_fault(gen_random_uuid(), 'A1', 99, 'major', 'x')", office),
             ("release_fault(gen_random_uuid(), 'A1', 99, 'x')", office),
-            ("amend_day_plan(gen_random_uuid(), 'A1', today(), 99, '{}', '{}', '{}')", office),
+            ("amend_day_plan(gen_random_uuid(), 'A1', today(), 99, '{}', '{}', NULL, '{}')", office),
             (
                 "handle_fault(gen_random_uuid(), 'A1', 99, 'work_begun', now(), NULL, NULL, NULL)",
                 office || role == .crew

@@ -14,7 +14,7 @@ struct DispatchFaultTests {
             let before = try await town.jobs(of: "inspection")
             let outcome = try await town.report("A1B3-1", in: database)
             let sent = try #require(outcome.sent)
-            #expect(sent.option.crew.text == "R1" && sent.option.lateSeconds == 0)
+            #expect(sent.crew.text == "R1" && sent.option?.lateSeconds == 0)
             #expect(try await town.jobs(of: "fault") == "R1 planned")
             #expect(try await town.jobs(of: "inspection") == before)
 
@@ -22,9 +22,9 @@ struct DispatchFaultTests {
             let route = try await ReadRoutes.one(of: crew, on: DayFixture.date, in: database)
             let rows = route.stops.flatMap(\.jobs)
             let row = try #require(rows.first { $0.job == sent.job })
-            #expect(row.arrival == sent.option.arrival)
+            #expect(row.arrival == sent.arrival)
             let found = try await ReadFaults.one(outcome.answer.id, in: database)
-            #expect(found.standing.promisedAt == sent.option.arrival)
+            #expect(found.standing.promisedAt == sent.arrival)
             #expect(found.steps.map(\.kind) == ["reported", "assigned"])
         }
         #expect(try await town.fixture.sql("SELECT count(*) FROM gasworks.verify_chains('A1')") == "0")
@@ -87,7 +87,7 @@ struct DispatchFaultTests {
             let busy = try await town.jobs(of: "fault")
             let late = try await town.report("A1B9-1", .emergency, in: database)
             let sent = try #require(late.sent, "an emergency is never left waiting")
-            #expect(!sent.option.broken.isEmpty)
+            #expect(sent.option?.broken.isEmpty == false)
             let trail = try await ReadFaults.one(late.answer.id, in: database).steps
             #expect(trail.last?.kind == "assigned")
             #expect(try await town.jobs(of: "fault").hasPrefix(busy))
@@ -108,20 +108,31 @@ struct DispatchFaultTests {
         }
     }
 
-    @Test("calls the crew on standby at night", .migratedDatabase)
+    @Test(
+        "calls the crew on standby after hours, and the fault stays with it when the day is planned anew",
+        .migratedDatabase)
     func standby() async throws {
         let town = try await FaultTown.found()
-        let night = "2026-11-25T20:00:00Z"
-        try await town.fixture.with(at: night) { database in
-            let nobody = try await town.report("A1B3-1", .emergency, in: database, at: night)
+        // R1 went home at 16:00, half an hour ago; I1 is at work until 17:00.
+        let evening = "2026-11-25T14:30:00Z"
+        try await town.fixture.with(at: evening) { database in
+            let nobody = try await town.report("A1B3-1", .emergency, in: database, at: evening)
             #expect(nobody.open == .nobodyCanCome(fault: nobody.answer.id.text))
             let standby = CrewStandby(
                 crew: try #require(CrewID("R1")), from: try #require(Instant("2026-11-25T14:00:00Z")),
                 until: try #require(Instant("2026-11-26T06:00:00Z")), minutes: 20)
             try await database.write("crew standby") { try await standby.record(as: UUID(), by: $0) }
             let sent = try await DispatchFault.send(to: nobody.answer.id, mayBreakPromises: true, in: database)
-            #expect(sent.option.arrival >= (try #require(Instant(night))).adding(minutes: 20))
-            #expect(sent.option.lateSeconds == 0)
+            #expect(sent.arrival >= (try #require(Instant(evening))).adding(minutes: 20))
+            #expect(sent.option?.lateSeconds == 0 && sent.option?.date == DayFixture.date)
+            _ = try await PlanDay.run(DayPlanRequest(date: DayFixture.date, seed: 7), in: database)
+            _ = try await PublishDay.run(DayFixture.date, in: database)
+            let stop = try await town.fixture.sql(
+                """
+                SELECT crew_id, arrival = '\(sent.arrival)' FROM gasworks.published_route
+                WHERE kind = 'fault' AND state = 'planned'
+                """)
+            #expect(stop == "R1|t")
         }
     }
 
@@ -137,7 +148,7 @@ struct DispatchFaultTests {
             #expect(found.standing.record.assignment?.job == sent.job)
             let stop = try await town.fixture.sql(
                 """
-                SELECT crew_id, arrival <= '\(sent.option.arrival.adding(seconds: 60))' FROM gasworks.published_route
+                SELECT crew_id, arrival <= '\(sent.arrival.adding(seconds: 60))' FROM gasworks.published_route
                 WHERE kind = 'fault' AND state = 'planned'
                 """)
             #expect(stop == "R1|t")

@@ -44,7 +44,7 @@ GRANT EXECUTE ON FUNCTION
     gasworks.begin_restoration, gasworks.confirm_building, gasworks.restore_households, gasworks.close_outage,
     gasworks.lease_notices, gasworks.settle_notices, gasworks.check_receipts, gasworks.record_receipts,
     gasworks.record_telling, gasworks.report_fault, gasworks.join_fault, gasworks.regrade_fault, gasworks.release_fault,
-    gasworks.amend_day_plan, gasworks.promise_arrival, gasworks.record_standby
+    gasworks.amend_day_plan, gasworks.record_standby
     TO gasworks_dispatcher, gasworks_administrator;
 
 -- A waiver is a supervisor's.

@@ -34,7 +34,6 @@ DECLARE
     command text  := 'approach_fault ' || in_fault_no || ' ' || in_step;
     own     fault := take_fault(in_district, in_fault_no);
     answer  json  := answered(in_district, in_command_id, command);
-    worker  text;
 BEGIN
     IF answer IS NOT NULL THEN
         RETURN answer;
@@ -45,10 +44,8 @@ BEGIN
     END IF;
     -- A crew without signal tells of its arrival when the fault is long handled: a fact all the same.
     PERFORM demand_fault_state(own, ARRAY['open', 'handled', 'repaired', 'referred'], in_step, 'joined_reports_have_no_course');
-    SELECT crew_id INTO worker FROM job WHERE district_id = in_district AND fault_no = in_fault_no
-                                          AND state IN ('planned', 'started', 'closed')
-    ORDER BY job_no DESC LIMIT 1;
-    PERFORM record_fault_step(own, in_step, in_occurred, in_device_shows, jsonb_build_object('crew_id', worker), NULL);
+    PERFORM record_fault_step(own, in_step, in_occurred, in_device_shows,
+                              jsonb_build_object('crew_id', fault_holder(own)), NULL);
     RETURN answer_fault(in_command_id, command, own, '{}');
 END
 $$;

@@ -1,24 +1,35 @@
 -- What a crew is told of a fault, and what it does with its job there.
 
--- Writes down what was promised about a fault that a crew was given: who comes, when at the latest, and which other promises
--- that broke. Called in the transaction that amended the day.
-CREATE OR REPLACE FUNCTION gasworks.promise_arrival(
-    in_district text, in_fault_no bigint, in_job_no bigint, in_arrival timestamptz, in_broken json) RETURNS void
+-- Gives a fault to a crew: a job of its own, once, with what the caller is promised, when somebody is there at the latest, and
+-- which other promises that broke. Two dispatchers at the same fault: the second is told whose it is. Called by the amendment
+-- of the day, so that route, job and promise are one.
+CREATE OR REPLACE FUNCTION gasworks.assign_fault(
+    in_district text, in_day date, in_fault_no bigint, in_crew text, in_promise json) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
 DECLARE
     own    fault := take_fault(in_district, in_fault_no);
-    worker text;
+    holder job;
+    number bigint;
 BEGIN
-    SELECT crew_id INTO worker FROM job
-    WHERE district_id = in_district AND job_no = in_job_no AND fault_no = in_fault_no AND state = 'planned';
-    IF NOT FOUND THEN
-        PERFORM refuse('GW003', 'unknown_job', json_build_object('job', in_district || '-' || in_job_no), 'job_exists');
+    PERFORM demand_fault_state(own, ARRAY['open', 'handled'], 'assigned', 'settled_faults_stay');
+    SELECT * INTO holder FROM job
+    WHERE district_id = in_district AND fault_no = in_fault_no AND state IN ('proposed', 'planned', 'started');
+    IF FOUND THEN
+        PERFORM refuse('GW001', 'fault_already_assigned',
+                       json_build_object('fault', fault_name(in_district, in_fault_no), 'crew_id', holder.crew_id,
+                                         'job', in_district || '-' || holder.job_no),
+                       'one_crew_for_a_fault');
     END IF;
+    PERFORM demand_fault_certificate(own, in_crew, in_day);
+    INSERT INTO job (district_id, kind, account_no, node_id, plan_date, crew_id, state, made_at, reason, fault_no)
+    VALUES (in_district, 'fault', own.account_no, own.node_id, in_day, in_crew, 'planned', present(), 'fault', in_fault_no)
+    RETURNING job_no INTO number;
     PERFORM record_fault_step(own, 'assigned', present(), NULL, jsonb_build_object(
-        'job', in_district || '-' || in_job_no, 'crew_id', worker, 'arrival', archive_instant(in_arrival),
-        'broken', in_broken), NULL);
+        'job', in_district || '-' || number, 'crew_id', in_crew, 'arrival', in_promise ->> 'arrival',
+        'broken', in_promise -> 'broken'), NULL);
+    RETURN number;
 END
 $$;
 

@@ -7,10 +7,10 @@ AS $$
 DECLARE
     own fault;
 BEGIN
-    PERFORM demand_reason(in_purpose);
+    PERFORM demand_purpose(in_purpose);
     own := take_fault(in_district, in_fault_no);
     PERFORM append_event(in_district, coalesce(own.account_no, ''), 'private_data_viewed', present(), json_build_object(
-        'fault', fault_name(in_district, in_fault_no), 'purpose_sha256', text_digest(in_purpose)));
+        'fault', fault_name(in_district, in_fault_no), 'purpose', in_purpose));
     RETURN QUERY SELECT own.description, own.caller_name, own.caller_phone;
 END
 $$;

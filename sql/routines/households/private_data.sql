@@ -38,6 +38,20 @@ BEGIN
 END
 $$;
 
+-- Refuses to open private data without a purpose, or for one that could name people: it stands in the archive.
+CREATE OR REPLACE FUNCTION gasworks.demand_purpose(in_purpose text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path = gasworks, pg_temp
+AS $$
+BEGIN
+    IF in_purpose IS NULL OR in_purpose !~ '^[a-z][a-z0-9_]{0,63}$' THEN
+        PERFORM refuse('GW008', 'invalid_value',
+                       json_build_object('name', 'purpose', 'value', in_purpose, 'expected', 'code'),
+                       'purpose_is_a_code');
+    END IF;
+END
+$$;
+
 -- A household's private data, for a purpose; that it was seen, by whom and for what, is an event of the household.
 -- A crew sees it for the households of its own route of the day.
 CREATE OR REPLACE FUNCTION gasworks.household_private(in_account text, in_purpose text)
@@ -51,11 +65,7 @@ BEGIN
     IF NOT is_office() AND in_account <> ALL (own_accounts()) THEN
         PERFORM refuse('GW005', 'role_refused', json_build_object('action', 'household_private'), 'own_route_only');
     END IF;
-    IF in_purpose IS NULL OR in_purpose !~ '^[a-z][a-z0-9_]{0,63}$' THEN
-        PERFORM refuse('GW008', 'invalid_value',
-                       json_build_object('name', 'purpose', 'value', in_purpose, 'expected', 'code'),
-                       'purpose_is_a_code');
-    END IF;
+    PERFORM demand_purpose(in_purpose);
     PERFORM append_event(place, in_account, 'private_data_viewed', present(), json_build_object('purpose', in_purpose));
     RETURN QUERY SELECT h.account_no, h.name, h.phone, h.email, h.special_care FROM household AS h
                  WHERE h.district_id = place AND h.account_no = in_account;

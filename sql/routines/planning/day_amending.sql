@@ -59,10 +59,11 @@ $$;
 -- Puts a crew's new route in the place of its old one, if the caller has seen the version that crews see (0: the day has
 -- none). Answers the new version, and the job that a fault got.
 --   in_route: a route in the form of save_day_plan; a stop's job is {"job_no"} or {"fault_no"}, the new one.
+--   in_promise: what the fault's caller is promised, {"arrival", "broken": […]}; see assign_fault.
 --   in_together: districts that are amended in the same transaction, for crews of the company.
 CREATE OR REPLACE FUNCTION gasworks.amend_day_plan(
     in_command_id uuid, in_district text, in_day date, in_base_version integer, in_route json, in_displaced bigint[],
-    in_together text[]) RETURNS json
+    in_promise json, in_together text[]) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = gasworks, pg_temp
 AS $$
@@ -115,8 +116,8 @@ BEGIN
     PERFORM write_route(in_district, in_day, fresh, in_route);
     UPDATE job SET state = 'withdrawn'
     WHERE district_id = in_district AND job_no = ANY (in_displaced) AND state = 'planned';
-    FOR found IN SELECT a.fault_no, a.sequence FROM pg_temp.amended_job AS a WHERE a.fault_no IS NOT NULL LOOP
-        new_job := assign_fault(in_district, in_day, found.fault_no, worker);
+    FOR found IN SELECT a.fault_no FROM pg_temp.amended_job AS a WHERE a.fault_no IS NOT NULL LOOP
+        new_job := assign_fault(in_district, in_day, found.fault_no, worker, in_promise);
         UPDATE pg_temp.amended_job SET job_no = new_job WHERE fault_no = found.fault_no;
     END LOOP;
     INSERT INTO route_job (district_id, plan_date, version, crew_id, sequence, job_no)
@@ -157,32 +158,4 @@ AS $$
     FROM json_to_recordset(in_route -> 'stops')
         AS s (sequence smallint, building_id text, address text, latitude double precision, longitude double precision,
               arrival timestamptz, departure timestamptz)
-$$;
-
--- Gives a fault to a crew: a job of its own, once. Two dispatchers at the same fault: the second is told whose it is.
-CREATE OR REPLACE FUNCTION gasworks.assign_fault(in_district text, in_day date, in_fault_no bigint, in_crew text)
-    RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = gasworks, pg_temp
-AS $$
-DECLARE
-    own    fault := take_fault(in_district, in_fault_no);
-    holder job;
-    number bigint;
-BEGIN
-    PERFORM demand_fault_state(own, ARRAY['open', 'handled'], 'assigned', 'settled_faults_stay');
-    SELECT * INTO holder FROM job
-    WHERE district_id = in_district AND fault_no = in_fault_no AND state IN ('proposed', 'planned', 'started');
-    IF FOUND THEN
-        PERFORM refuse('GW001', 'fault_already_assigned',
-                       json_build_object('fault', fault_name(in_district, in_fault_no), 'crew_id', holder.crew_id,
-                                         'job', in_district || '-' || holder.job_no),
-                       'one_crew_for_a_fault');
-    END IF;
-    PERFORM demand_fault_certificate(own, in_crew, in_day);
-    INSERT INTO job (district_id, kind, account_no, node_id, plan_date, crew_id, state, made_at, reason, fault_no)
-    VALUES (in_district, 'fault', own.account_no, own.node_id, in_day, in_crew, 'planned', present(), 'fault', in_fault_no)
-    RETURNING job_no INTO number;
-    RETURN number;
-END
 $$;

@@ -1,7 +1,7 @@
 -- Publishing a day's plan. Locks as for saving: the district, the day, its jobs in the order of their numbers.
 
 -- Makes a saved version the one that crews see. One value flips in one transaction: a reader sees the old day or the
--- new. What a crew has started or closed stays with it, also when the version was planned before that: such a job is
+-- new. What a crew has started or closed, and a fault that it was given, stays with it, also when the version was planned before that: such a job is
 -- taken out of other crews' routes and its stop is carried into the version with a sequence of 0 or below. Jobs that
 -- were planned and are not in the version are withdrawn.
 CREATE OR REPLACE FUNCTION gasworks.publish_day_plan(
@@ -33,14 +33,6 @@ BEGIN
         PERFORM refuse_day_conflict(in_district, in_day, in_version);
     END IF;
     PERFORM FROM job WHERE district_id = in_district AND plan_date = in_day ORDER BY job_no FOR NO KEY UPDATE;
-    -- A fault's crew was promised: a version that leaves it out was planned by somebody who did not see it.
-    IF EXISTS (SELECT FROM job AS j
-               WHERE j.district_id = in_district AND j.plan_date = in_day AND j.kind = 'fault' AND j.state = 'planned'
-                 AND NOT EXISTS (SELECT FROM route_job AS rj
-                                 WHERE rj.district_id = in_district AND rj.plan_date = in_day
-                                   AND rj.version = in_version AND rj.job_no = j.job_no AND rj.crew_id = j.crew_id)) THEN
-        PERFORM refuse_day_conflict(in_district, in_day, in_version);
-    END IF;
 
     -- Nobody is sent without a valid certificate, and nobody who is away.
     SELECT rj.crew_id, required_skill(j.kind) AS skill INTO lacking
@@ -134,7 +126,8 @@ BEGIN
 END
 $$;
 
--- Carries what was begun under the published version into the next one.
+-- Carries what was begun under the published version into the next one, and the faults that a crew was given: somebody waits
+-- for them, whatever a planner made of the day.
 CREATE OR REPLACE FUNCTION gasworks.keep_begun_work(in_district text, in_day date, in_old integer, in_new integer)
     RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -156,14 +149,14 @@ BEGIN
     WHERE r.district_id = in_district AND r.plan_date = in_day AND r.version = in_old
       AND EXISTS (SELECT FROM job AS j
                   WHERE j.district_id = in_district AND j.plan_date = in_day AND j.crew_id = r.crew_id
-                    AND j.state IN ('started', 'closed'))
+                    AND (j.state IN ('started', 'closed') OR (j.kind = 'fault' AND j.state = 'planned')))
     ON CONFLICT ON CONSTRAINT route_pkey DO NOTHING;
     WITH left_out AS (
         SELECT rj.crew_id, rj.sequence, rj.job_no,
                dense_rank() OVER (PARTITION BY rj.crew_id ORDER BY rj.sequence DESC) AS from_last
         FROM route_job AS rj JOIN job AS j ON j.district_id = rj.district_id AND j.job_no = rj.job_no
         WHERE rj.district_id = in_district AND rj.plan_date = in_day AND rj.version = in_old
-          AND j.state IN ('started', 'closed')
+          AND (j.state IN ('started', 'closed') OR (j.kind = 'fault' AND j.state = 'planned'))
           AND NOT EXISTS (SELECT FROM route_job AS n
                           WHERE n.district_id = in_district AND n.plan_date = in_day AND n.version = in_new
                             AND n.job_no = rj.job_no)

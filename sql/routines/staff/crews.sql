@@ -117,15 +117,13 @@ CREATE OR REPLACE FUNCTION gasworks.record_standby(
 AS $$
 DECLARE
     command text := 'record_standby ' || in_crew;
+    place   text := district_of_crew(in_crew);
     answer  json;
 BEGIN
-    PERFORM lock_district('-');
-    answer := answered('-', in_command_id, command);
+    PERFORM lock_district(place);
+    answer := answered(place, in_command_id, command);
     IF answer IS NOT NULL THEN
         RETURN answer;
-    END IF;
-    IF NOT EXISTS (SELECT FROM crew WHERE crew_id = in_crew AND active) THEN
-        PERFORM refuse('GW003', 'unknown_crew', json_build_object('crew_id', in_crew), 'crew_exists');
     END IF;
     IF EXISTS (SELECT FROM standby WHERE crew_id = in_crew AND from_at < in_until AND in_from < until_at
                                      AND from_at <> in_from) THEN
@@ -133,9 +131,9 @@ BEGIN
     END IF;
     INSERT INTO standby (crew_id, from_at, until_at, minutes) VALUES (in_crew, in_from, in_until, in_minutes)
     ON CONFLICT ON CONSTRAINT standby_pkey DO UPDATE SET until_at = excluded.until_at, minutes = excluded.minutes;
-    PERFORM append_event('-', '', 'standby_recorded', present(), json_build_object(
+    PERFORM append_event(place, '', 'standby_recorded', present(), json_build_object(
         'crew_id', in_crew, 'from', archive_instant(in_from), 'until', archive_instant(in_until), 'minutes', in_minutes));
-    RETURN record_answer('-', in_command_id, command, json_build_object(
+    RETURN record_answer(place, in_command_id, command, json_build_object(
         'crew_id', in_crew, 'from', archive_instant(in_from), 'until', archive_instant(in_until), 'minutes', in_minutes));
 END
 $$;

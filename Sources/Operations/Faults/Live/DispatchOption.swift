@@ -77,7 +77,10 @@ package struct DispatchOption: Sendable {
                     longitude: stop.longitude, jobs: stop.jobs.map { .existing($0.id) })
             })
         let gone = Set(option.displaced.flatMap { problem.stops[$0].jobs.map(\.id) })
-        return DraftAssembly(clock: day.clock).routes(of: sheet).sorted { $0.key < $1.key }.map { district, route in
+        let assembly = DraftAssembly(clock: day.clock)
+        var routes = assembly.routes(of: sheet)
+        for district in gone.map(\.district) where routes[district] == nil { routes[district] = assembly.empty(sheet) }
+        return routes.sorted { $0.key < $1.key }.map { district, route in
             DayAmendment(
                 district: district, baseVersion: day.versions[district] ?? 0, route: route,
                 displaced: gone.filter { $0.district == district }.sorted())

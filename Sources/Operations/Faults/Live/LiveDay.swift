@@ -28,14 +28,14 @@ struct LiveDay: Sendable {
     ///
     /// - Throws: `PostgresError`.
     nonisolated(nonsending) static func read(
-        _ date: CalendarDate, for fault: FaultRecord, at now: Instant, zone: UtilityTimeZone,
+        _ date: CalendarDate, for fault: FaultRecord, onCall standby: [CrewID: CrewStandby], at now: Instant,
+        zone: UtilityTimeZone,
         by connection: PostgresConnection
     ) async throws -> LiveDay {
         let clock = DayClock(date: date, zone: zone)
         let settings = Settings(
             stored: try await StoredSetting.all(on: connection), district: fault.id.district, on: date)
         let needed = try await FaultSkills.needed(for: fault.severity, by: connection)
-        let standby = try await CrewStandby.all(at: now, by: connection)
         var duties: [CrewID: (CrewDay, ClosedRange<Int>, Int)] = [:]
         for crew in try await CrewDay.all(on: date, by: connection) {
             guard crew.district.isCompany || crew.district == fault.id.district, !crew.isAbsent,

@@ -39,6 +39,8 @@ package enum FaultHelp {
     package static let until = Phrase(en: "Reported on this day or earlier.", zh: "报修截止日。")
     package static let district = Phrase(en: "Only one district's.", zh: "仅限某片区。")
     package static let show = Phrase(en: "Show a fault, its clock and its trail.", zh: "查看故障、时限与全程记录。")
+    package static let unmasked = Phrase(
+        en: "Also what the caller said and who called; the look is recorded.", zh: "同时显示来电内容和来电人；查看将被记录。")
     package static let fault = Phrase(en: "The fault, such as A1-17.", zh: "故障号，例如 A1-17。")
     package static let options = Phrase(
         en: "Show the ways to send a crew, and the promises each breaks.", zh: "列出派工方案及其影响的承诺。")
